@@ -1,0 +1,20 @@
+namespace Emporium.Catalog.Contracts;
+
+/// <summary>Writes products; the desk, imports and the demo store use the same door.</summary>
+public interface IProductEditor
+{
+    /// <summary>Creates the product of this slug, or brings it to this state, in the current unit of work. The caller saves.</summary>
+    /// <exception cref="Refusal"><c>product.…</c>, with the field at fault.</exception>
+    Task<ProductId> Put(ProductDraft draft, CancellationToken ct);
+}
+
+/// <param name="Slug">Lower-case letters, digits and single hyphens, at most 80.</param>
+/// <param name="Description">Markdown; sanitized when shown.</param>
+/// <param name="Prices">One per currency.</param>
+public sealed record ProductDraft(
+    string Slug, string Kind, string Title, string Subtitle, string Byline, string Pitch, string Description,
+    IReadOnlyList<Money> Prices, IReadOnlyList<ProductDraftFile> Files, int CoverSeed,
+    bool IssuesLicense, int? DownloadLimit, int RefundDays, bool IsPublished, bool IsFeatured = false);
+
+/// <summary>A file that is stored already.</summary>
+public sealed record ProductDraftFile(string Name, string MediaType, string Sha256, long Size);

@@ -1,0 +1,15 @@
+namespace Emporium.Catalog.Contracts;
+
+/// <summary>What a buyer of a product receives. Includes products that are no longer for sale: what was bought stays theirs.</summary>
+public interface IProductFiles
+{
+    Task<IReadOnlyList<ProductFile>> Of(IReadOnlyCollection<ProductId> products, CancellationToken ct);
+
+    Task<ProductFile?> Find(ProductFileId id, CancellationToken ct);
+}
+
+/// <param name="Name">The name it is saved under, with its ending.</param>
+/// <param name="MediaType">IANA media type.</param>
+/// <param name="Sha256">Lower-case hex; the key in the file store.</param>
+/// <param name="Size">In bytes.</param>
+public sealed record ProductFile(ProductFileId Id, ProductId Product, string Name, string MediaType, string Sha256, long Size);

@@ -1,0 +1,54 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Emporium.Platform.Data;
+
+/// <summary>Which database the store runs on; section <c>Database</c>.</summary>
+public sealed record DatabaseOptions
+{
+    /// <summary><c>sqlite</c> or <c>postgres</c>.</summary>
+    public string Provider { get; init; } = "sqlite";
+
+    /// <summary>For SQLite the file defaults to <c>store.db</c> in the data folder.</summary>
+    public string? ConnectionString { get; init; }
+}
+
+/// <summary>Turns configuration into a pooled <see cref="StoreDb"/>.</summary>
+public static class Database
+{
+    public static IServiceCollection AddStoreDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
+        var dialect = DialectOf(options);
+        var gate = dialect.IsShared ? null : new WriteGate();
+        services.AddSingleton(dialect);
+        services.AddDbContextPool<StoreDb>((provider, builder) =>
+            Configure(builder, dialect, ConnectionString(options, DataFolder.Of(configuration)), [.. provider.GetServices<IModule>()], gate));
+        services.AddScoped<SchemaMigrator>();
+        return services;
+    }
+
+    /// <summary>The same configuration for tests and tools that open a database of their own.</summary>
+    public static void Configure(DbContextOptionsBuilder builder, Dialect dialect, string connection, IReadOnlyList<IModule> modules, WriteGate? gate = null)
+    {
+        if (dialect.IsShared) builder.UseNpgsql(connection);
+        else builder.UseSqlite(connection);
+        builder.ConfigureWarnings(warnings => warnings.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.MultipleCollectionIncludeWarning));
+        ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(new StoreOptions(modules, gate));
+    }
+
+    public static Dialect DialectOf(DatabaseOptions options) => options.Provider.ToLowerInvariant() switch
+    {
+        "sqlite" => new SqliteDialect(),
+        "postgres" when options.ConnectionString is { Length: > 0 } => new PostgresDialect(),
+        "postgres" => throw new InvalidOperationException("Database:Provider is postgres, but Database:ConnectionString is empty. Set it, for example to Host=localhost;Database=emporium;Username=emporium;Password=…"),
+        _ => throw new InvalidOperationException($"Database:Provider is '{options.Provider}'. It must be sqlite or postgres."),
+    };
+
+    private static string ConnectionString(DatabaseOptions options, string dataFolder) => options.Provider.Equals("postgres", StringComparison.OrdinalIgnoreCase)
+        ? options.ConnectionString!
+        : new SqliteConnectionStringBuilder(options.ConnectionString ?? $"Data Source={Path.Combine(dataFolder, "store.db")}") { ForeignKeys = true }.ToString();
+}

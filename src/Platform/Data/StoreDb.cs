@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Emporium.Platform.Data;
+
+/// <summary>The one unit of work. Tables are private to the module that maps them: use <c>db.Set&lt;T&gt;()</c>.</summary>
+public sealed class StoreDb(DbContextOptions<StoreDb> options) : DbContext(options)
+{
+    private readonly StoreOptions store = options.FindExtension<StoreOptions>()!;
+    private readonly List<Action> afterCommit = [];
+    private bool isTransacting;
+
+    /// <summary>Runs once the current unit of work is durable; forgotten when it fails. For wake-ups and caches, never for work that must happen.</summary>
+    public void AfterCommit(Action act) => afterCommit.Add(act);
+
+    /// <summary>
+    /// Runs the work and its one save in one transaction: for handlers that need <c>ExecuteUpdate</c> besides tracked changes.
+    /// The only place that opens a transaction; inside another one it joins it. No network call belongs in here.
+    /// </summary>
+    public async Task<T> Transact<T>(Func<Task<T>> work, CancellationToken ct)
+    {
+        if (isTransacting) return await work();
+        using var turn = store.Gate is { } gate ? await gate.Enter(ct) : default;
+        await using var transaction = await Database.BeginTransactionAsync(ct);
+        isTransacting = true;
+        try
+        {
+            var result = await work();
+            await transaction.CommitAsync(ct);
+            Committed();
+            return result;
+        }
+        finally
+        {
+            isTransacting = false;
+            afterCommit.Clear();
+        }
+    }
+
+    /// <inheritdoc cref="Transact{T}"/>
+    public Task Transact(Func<Task> work, CancellationToken ct) => Transact(async () => { await work(); return true; }, ct);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (isTransacting) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        using var turn = store.Gate is { } gate ? await gate.Enter(cancellationToken) : default;
+        try
+        {
+            var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            Committed();
+            return rows;
+        }
+        finally
+        {
+            afterCommit.Clear();
+        }
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save asynchronously.");
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        foreach (var id in Assemblies.SelectMany(a => a.GetTypes()).Where(EntityId.IsEntityId))
+            configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        foreach (var assembly in Assemblies) modelBuilder.ApplyConfigurationsFromAssembly(assembly);
+        SnakeCase.Apply(modelBuilder);
+    }
+
+    // A pooled context comes back: what one request wanted to happen after its commit is not the next one's business.
+    public override void Dispose()
+    {
+        afterCommit.Clear();
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        afterCommit.Clear();
+        return base.DisposeAsync();
+    }
+
+    private IEnumerable<System.Reflection.Assembly> Assemblies =>
+        store.Modules.Select(m => m.GetType().Assembly).Prepend(typeof(StoreDb).Assembly).Distinct();
+
+    private void Committed()
+    {
+        foreach (var act in afterCommit) act();
+    }
+}

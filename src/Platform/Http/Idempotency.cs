@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Emporium.Platform.Data;
+using Emporium.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Emporium.Platform.Http;
+
+/// <summary>
+/// The request's idempotency key, for a handler that creates something: it names what it makes in the transaction that makes it,
+/// and a repeat whose first answer was never stored finds that name here and resumes.
+/// </summary>
+public sealed class Idempotency
+{
+    /// <summary>The id of what an earlier, unfinished run of this request created; null the first time.</summary>
+    public string? Resource => Row?.Resource;
+
+    /// <summary>Say what is being created, before the save.</summary>
+    public void Creates(string resource)
+    {
+        if (Row is not null) Row.Resource = resource;
+    }
+
+    internal IdempotentRequest? Row { get; set; }
+}
+
+/// <summary>The <c>Idempotency-Key</c> header (draft-ietf-httpapi-idempotency-key-header): the same key and body give the same answer for 24 hours.</summary>
+public static class IdempotencyKeys
+{
+    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+
+    /// <summary>Demands a key. Keys of strangers are told apart only by being unguessable, hence the minimum length.</summary>
+    public static TBuilder RequireIdempotencyKey<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder
+    {
+        endpoint.WithMetadata(new IdempotencyKeyRequired());
+        return endpoint.AddEndpointFilter<TBuilder>(Filter);
+    }
+
+    private static async ValueTask<object?> Filter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var (db, vault, clock) = (http.RequestServices.GetRequiredService<StoreDb>(), http.RequestServices.GetRequiredService<Vault>(), http.RequestServices.GetRequiredService<TimeProvider>());
+        var key = http.Request.Headers["Idempotency-Key"].ToString();
+        if (key.Length is < 16 or > 255)
+            throw Refusal.Invalid("idempotency.key_required", "Send an Idempotency-Key header of 16 to 255 characters, a new UUID for each thing to create.", "Idempotency-Key");
+
+        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{http.User.Identity?.Name}\n{http.Request.Method} {http.Request.Path}\n{key}")));
+        var body = await HashOfBody(http.Request);
+        var row = await db.Set<IdempotentRequest>().SingleOrDefaultAsync(r => r.Id == id, http.RequestAborted);
+        if (row is not null && row.CreatedAt < clock.Now - Kept)
+        {
+            db.Remove(row);
+            await db.SaveChangesAsync(http.RequestAborted);
+            row = null;
+        }
+        if (row is not null && row.BodyHash != body)
+            throw Refusal.Invalid("idempotency.key_reused", "This Idempotency-Key was used for another request. Take a new one.", "Idempotency-Key");
+        if (row?.Answer is { } answer)
+        {
+            http.Response.Headers["Idempotent-Replayed"] = "true";
+            var stored = await vault.Open(row.Resource ?? row.Id, answer, http.RequestAborted) ?? throw Refusal.Gone("idempotency.erased", "What this key created was erased.");
+            return Results.Text(stored, "application/json", row.Status);
+        }
+
+        if (row is null) db.Add(row = new IdempotentRequest { Id = id, BodyHash = body, CreatedAt = clock.Now });
+        http.RequestServices.GetRequiredService<Idempotency>().Row = row;
+        var result = await next(context);
+        await Keep(db, vault, row, result, http.RequestAborted);
+        return result;
+    }
+
+    private static async Task Keep(StoreDb db, Vault vault, IdempotentRequest row, object? result, CancellationToken ct)
+    {
+        row.Status = (result as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK;
+        row.Answer = await vault.Seal(row.Resource ?? row.Id, JsonSerializer.SerializeToUtf8Bytes((result as IValueHttpResult)?.Value ?? result, Json.Options), ct);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static async Task<string> HashOfBody(HttpRequest request)
+    {
+        request.EnableBuffering();
+        request.Body.Position = 0;
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(request.Body, request.HttpContext.RequestAborted));
+        request.Body.Position = 0;
+        return hash;
+    }
+}
+
+/// <summary>Says on the endpoint that it takes a key, so that the test over all endpoints and the API's description can see it.</summary>
+public sealed class IdempotencyKeyRequired;

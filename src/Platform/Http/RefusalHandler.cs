@@ -1,0 +1,39 @@
+using Emporium.Platform.Data;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Emporium.Platform.Http;
+
+/// <summary>Every refusal becomes one problem document (RFC 9457); every other exception stays a 500 that says nothing.</summary>
+internal sealed class RefusalHandler(IProblemDetailsService problems) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var refusal = exception as Refusal ?? (DbErrors.IsLostRace(exception)
+            ? Refusal.Conflict("state.changed", "Somebody changed this at the same moment. Load it again and repeat what you did.")
+            : exception is BadHttpRequestException bad ? Refusal.Invalid("request.malformed", bad.StatusCode == 413 ? "The request is too large." : "The request could not be read. Check its body and its headers.") : null);
+        if (refusal is null) return false;
+
+        httpContext.Response.StatusCode = exception is BadHttpRequestException { StatusCode: var status } ? status : StatusOf(refusal.Kind);
+        var extensions = new Dictionary<string, object?> { ["code"] = refusal.Code };
+        if (refusal.Input is { } input) extensions["input"] = input;
+        return await problems.TryWriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = httpContext,
+            Exception = exception,
+            ProblemDetails = new ProblemDetails { Title = refusal.Message, Status = httpContext.Response.StatusCode, Extensions = extensions },
+        });
+    }
+
+    public static int StatusOf(RefusalKind kind) => kind switch
+    {
+        RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        RefusalKind.Conflict => StatusCodes.Status409Conflict,
+        RefusalKind.Gone => StatusCodes.Status410Gone,
+        RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No status for this kind."),
+    };
+}

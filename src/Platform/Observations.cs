@@ -1,0 +1,16 @@
+namespace Emporium.Platform;
+
+/// <summary>
+/// Something seen, not something that happened: a view, a click, a second of video. Best effort, kept in a store of its own, never
+/// in the outbox, and never waited for.
+/// </summary>
+/// <param name="Name"><c>noun.verb</c>: <c>product.viewed</c>.</param>
+/// <param name="Subject">The prefixed id of what was seen.</param>
+/// <param name="Detail">A small JSON object, or null.</param>
+public sealed record Observation(string Name, string? Subject, DateTimeOffset At, string? Detail = null);
+
+public interface IObservations
+{
+    /// <summary>Takes note; returns at once. Under pressure the oldest unwritten notes are dropped and counted.</summary>
+    void Note(Observation observation);
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Emporium.Platform.Security;
+
+/// <summary>Something a member of the staff may be allowed to do. Its name is the authorization policy that endpoints and pages ask for.</summary>
+/// <param name="Name"><c>module.verb</c>, a public constant of the module: <c>orders.refund</c>.</param>
+/// <param name="Meaning">What it allows, for whoever grants it.</param>
+public sealed record Permission(string Name, string Meaning)
+{
+    /// <summary>The claim under which a signed-in person carries each granted permission.</summary>
+    public const string ClaimType = "permission";
+
+    /// <summary>The claim value of the owner, who may do everything.</summary>
+    public const string Everything = "*";
+}
+
+public static class PermissionRegistrations
+{
+    /// <summary>Declares a permission and the policy of the same name.</summary>
+    public static IServiceCollection AddPermission(this IServiceCollection services, string name, string meaning)
+    {
+        services.AddAuthorizationBuilder().AddPolicy(name, policy => policy.RequireClaim(Permission.ClaimType, name, Permission.Everything));
+        return services.AddSingleton(new Permission(name, meaning));
+    }
+}
