@@ -49,3 +49,46 @@ create table platform_idempotent_requests (
     created_at timestamptz not null
 );
 create index ix_platform_idempotent_requests_created_at on platform_idempotent_requests (created_at);
+
+create table platform_generations (
+    tag   text not null constraint pk_platform_generations primary key,
+    stamp text not null
+);
+
+create table platform_settings (
+    key        text        not null constraint pk_platform_settings primary key,
+    value      bytea       not null,
+    version    integer     not null,
+    changed_at timestamptz not null
+);
+
+create table platform_protection_keys (
+    name       text        not null constraint pk_platform_protection_keys primary key,
+    xml        text        not null,
+    created_at timestamptz not null
+);
+
+create table platform_mails (
+    id         uuid        not null constraint pk_platform_mails primary key,
+    kind       text        not null,
+    about      text        not null,
+    key        text        not null,
+    letter     bytea       not null,
+    status     text        not null,
+    attempts   integer     not null,
+    created_at timestamptz not null,
+    due_at     timestamptz not null,
+    sent_at    timestamptz,
+    error      text
+);
+create unique index ix_platform_mails_key on platform_mails (key);
+create index ix_platform_mails_about on platform_mails (about);
+create index ix_platform_mails_created_at_id on platform_mails (created_at, id);
+create index ix_platform_mails_due_at on platform_mails (due_at) where status = 'Queued';
+
+create table platform_job_runs (
+    name        text        not null constraint pk_platform_job_runs primary key,
+    started_at  timestamptz not null,
+    finished_at timestamptz not null,
+    error       text
+);

@@ -19,8 +19,17 @@ public sealed class MasterKey
 
     public MasterKey(IConfiguration configuration)
     {
-        key = configuration["Security:MasterKey"] is { Length: > 0 } text ? Parse(text) : FromFile(Path.Combine(DataFolder.Of(configuration), "master.key"));
+        if (configuration["Security:MasterKey"] is { Length: > 0 } text)
+        {
+            key = Parse(text);
+            return;
+        }
+        Path = System.IO.Path.Combine(DataFolder.Of(configuration), "master.key");
+        key = FromFile(Path);
     }
+
+    /// <summary>The file that holds it; null where it comes from the configuration.</summary>
+    public string? Path { get; }
 
     /// <summary>A key of 32 bytes for one purpose (HKDF-SHA256, RFC 5869).</summary>
     public byte[] Derive(string purpose) => derived.GetOrAdd(purpose, p => HKDF.Expand(HashAlgorithmName.SHA256, key, Length, Encoding.UTF8.GetBytes(p)));

@@ -1,4 +1,4 @@
-namespace Emporium.Platform;
+namespace Emporium.Platform.Observing;
 
 /// <summary>
 /// Something seen, not something that happened: a view, a click, a second of video. Best effort, kept in a store of its own, never

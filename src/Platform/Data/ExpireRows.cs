@@ -1,0 +1,19 @@
+using Emporium.Platform.Http;
+using Emporium.Platform.Jobs;
+using Emporium.Platform.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emporium.Platform.Data;
+
+/// <summary>Drops what is kept for a time only: answers of idempotency keys after a day, letters after a year.</summary>
+internal sealed class ExpireRows(StoreDb db, TimeProvider clock) : IJob
+{
+    private static readonly TimeSpan LettersKept = TimeSpan.FromDays(365);
+
+    public async Task Run(CancellationToken ct)
+    {
+        var (answers, letters) = (clock.Now - IdempotencyKeys.Kept, clock.Now - LettersKept);
+        await db.Transact(() => db.Set<IdempotentRequest>().Where(r => r.CreatedAt < answers).ExecuteDeleteAsync(ct), ct);
+        await db.Transact(() => db.Set<StoredMail>().Where(m => m.CreatedAt < letters && m.Status != MailStatus.Queued).ExecuteDeleteAsync(ct), ct);
+    }
+}

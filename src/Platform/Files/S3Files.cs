@@ -1,0 +1,56 @@
+using System.Net;
+using System.Security.Cryptography;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace Emporium.Platform.Files;
+
+/// <summary>Files in a bucket, named by their hash. The hash must be known before the upload, so the stream is first written to a temporary file.</summary>
+internal sealed class S3Files(IAmazonS3 s3, FileStoreOptions.S3Options options) : IFiles
+{
+    public async Task<StoredFile> Put(Stream content, CancellationToken ct)
+    {
+        await using var draft = new FileStream(Path.GetTempFileName(), new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.ReadWrite, Options = System.IO.FileOptions.DeleteOnClose | System.IO.FileOptions.Asynchronous });
+        await content.CopyToAsync(draft, ct);
+        draft.Position = 0;
+        var stored = new StoredFile(Convert.ToHexStringLower(await SHA256.HashDataAsync(draft, ct)), draft.Length);
+        draft.Position = 0;
+        await Ask(() => s3.PutObjectAsync(new PutObjectRequest { BucketName = options.Bucket, Key = KeyOf(stored.Sha256), InputStream = draft, AutoCloseStream = false }, ct));
+        return stored;
+    }
+
+    public async Task<Stream> Open(string sha256, long offset, long? length, CancellationToken ct)
+    {
+        var request = new GetObjectRequest { BucketName = options.Bucket, Key = KeyOf(sha256) };
+        if (offset > 0 || length is not null) request.ByteRange = new ByteRange(offset, length is { } bytes ? offset + bytes - 1 : long.MaxValue);
+        return (await Ask(() => s3.GetObjectAsync(request, ct))).ResponseStream;
+    }
+
+    public async Task<bool> Exists(string sha256, CancellationToken ct)
+    {
+        try
+        {
+            await s3.GetObjectMetadataAsync(options.Bucket, KeyOf(sha256), ct);
+            return true;
+        }
+        catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<T> Ask<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or HttpRequestException)
+        {
+            throw Refusal.Unavailable("file.unavailable", "The file store does not answer. Nothing is lost; please try again in a few minutes.");
+        }
+    }
+
+    private string KeyOf(string sha256) => $"{options.Prefix}{sha256[..2]}/{sha256}";
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Emporium.Platform.Data;
+using Emporium.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emporium.Platform.Mail;
+
+/// <summary>What the desk shows of the mail that left or waits.</summary>
+public interface IMailDesk
+{
+    /// <summary>Newest first.</summary>
+    Task<Page<MailSummary>> List(Cursor? after, int limit, CancellationToken ct);
+
+    /// <summary>Every letter about a subject, oldest first.</summary>
+    Task<IReadOnlyList<MailSummary>> About(string subject, CancellationToken ct);
+
+    /// <summary>The letter itself; null where there is none, or it was erased.</summary>
+    Task<Letter?> Open(MailId id, CancellationToken ct);
+
+    /// <summary>Queues the letter once more and saves.</summary>
+    /// <exception cref="Refusal"><c>mail.not_found</c>.</exception>
+    Task Resend(MailId id, CancellationToken ct);
+}
+
+/// <param name="Error">The server's last refusal.</param>
+public sealed record MailSummary(MailId Id, string Kind, string About, MailStatus Status, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, string? Error);
+
+internal sealed class MailDesk(StoreDb db, Vault vault, MailOptions options, Postman postman, TimeProvider clock) : IMailDesk
+{
+    public async Task<Page<MailSummary>> List(Cursor? after, int limit, CancellationToken ct)
+    {
+        var mails = db.Set<StoredMail>().AsNoTracking();
+        if (after is not null)
+        {
+            var (moment, id) = (after.Moment, MailId.From(after.Id));
+            mails = mails.Where(m => m.CreatedAt < moment || (m.CreatedAt == moment && m.Id < id));
+        }
+        var rows = await Summaries(mails.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(limit + 1)).ToListAsync(ct);
+        return Page<MailSummary>.Of(rows, limit, m => Cursor.At(m.CreatedAt, m.Id.Value));
+    }
+
+    public async Task<IReadOnlyList<MailSummary>> About(string subject, CancellationToken ct) =>
+        await Summaries(db.Set<StoredMail>().AsNoTracking().Where(m => m.About == subject).OrderBy(m => m.CreatedAt)).ToListAsync(ct);
+
+    public async Task<Letter?> Open(MailId id, CancellationToken ct) =>
+        await db.Set<StoredMail>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, ct) is { } mail && await vault.Open(mail.About, mail.Letter, ct) is { } letter
+            ? JsonSerializer.Deserialize<Letter>(letter, Json.Options)
+            : null;
+
+    public async Task Resend(MailId id, CancellationToken ct)
+    {
+        var mail = await db.Set<StoredMail>().SingleOrDefaultAsync(m => m.Id == id, ct) ?? throw Refusal.NotFound("mail");
+        (mail.Status, mail.Attempts, mail.DueAt) = (options.IsConfigured ? MailStatus.Queued : MailStatus.Kept, 0, clock.Now);
+        db.AfterCommit(postman.Wake);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static IQueryable<MailSummary> Summaries(IQueryable<StoredMail> mails) =>
+        mails.Select(m => new MailSummary(m.Id, m.Kind, m.About, m.Status, m.Attempts, m.CreatedAt, m.SentAt, m.Error));
+}

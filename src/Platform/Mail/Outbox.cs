@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Emporium.Platform.Data;
+using Emporium.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emporium.Platform.Mail;
+
+/// <summary>Letters as rows of the unit of work that writes them.</summary>
+internal sealed class Outbox(StoreDb db, Vault vault, MailOptions options, Postman postman, TimeProvider clock) : IMail
+{
+    public async Task Post(Letter letter, CancellationToken ct)
+    {
+        if (await db.Set<StoredMail>().AnyAsync(m => m.Key == letter.Key, ct)) return;
+        db.Add(new StoredMail
+        {
+            Id = MailId.New(clock),
+            Kind = letter.Kind,
+            About = letter.About,
+            Key = letter.Key,
+            Letter = await vault.Seal(letter.About, JsonSerializer.SerializeToUtf8Bytes(letter, Json.Options), ct),
+            Status = options.IsConfigured ? MailStatus.Queued : MailStatus.Kept,
+            CreatedAt = clock.Now,
+            DueAt = clock.Now,
+        });
+        if (options.IsConfigured) db.AfterCommit(postman.Wake);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
+using Emporium.Platform.Data;
+using Emporium.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Emporium.Platform.Settings;
+
+/// <summary>Settings as encrypted JSON, one row a record, remembered per stamp.</summary>
+internal sealed class StoredSettings(StoreDb db, SettingsMemory memory, MasterKey master, IFreshness freshness, TimeProvider clock) : ISettings
+{
+    private const string Tag = "settings";
+
+    public async ValueTask<T> Get<T>(CancellationToken ct) where T : class, new()
+    {
+        var key = (KeyOf<T>(), freshness.Of(Tag));
+        if (memory.Known.TryGetValue(key, out var known)) return (T)known;
+
+        var row = await db.Set<Setting>().AsNoTracking().SingleOrDefaultAsync(s => s.Key == key.Item1, ct);
+        var value = row is null ? new T() : JsonSerializer.Deserialize<T>(MasterKey.Decrypt(master.Derive(Tag), row.Value), Json.Options)!;
+        if (memory.Known.Count > 1_000) memory.Known.Clear();
+        memory.Known[key] = value;
+        return value;
+    }
+
+    public async Task Set<T>(T value, CancellationToken ct) where T : class, new()
+    {
+        var key = KeyOf<T>();
+        var bytes = MasterKey.Encrypt(master.Derive(Tag), JsonSerializer.SerializeToUtf8Bytes(value, Json.Options));
+        var row = await db.Set<Setting>().SingleOrDefaultAsync(s => s.Key == key, ct);
+        if (row is null) db.Add(row = new Setting { Key = key, Value = bytes });
+        (row.Value, row.ChangedAt) = (bytes, clock.Now);
+        row.Version++;
+        await freshness.Raise(db, Tag, ct);
+    }
+
+    private static string KeyOf<T>() => typeof(T).GetCustomAttribute<SettingsAttribute>()?.Key ?? throw new InvalidOperationException($"{typeof(T)} needs a [Settings] key.");
+}
+
+/// <summary>What was read already, by key and stamp.</summary>
+internal sealed class SettingsMemory
+{
+    public ConcurrentDictionary<(string Key, string Stamp), object> Known { get; } = [];
+}
+
+internal sealed class Setting
+{
+    public required string Key { get; init; }
+
+    public required byte[] Value { get; set; }
+
+    /// <summary>Two people who edit the same settings do not overwrite each other unseen.</summary>
+    public int Version { get; set; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+}
+
+internal sealed class SettingTable : IEntityTypeConfiguration<Setting>
+{
+    public void Configure(EntityTypeBuilder<Setting> builder)
+    {
+        builder.ToTable("platform_settings");
+        builder.HasKey(s => s.Key);
+        builder.Property(s => s.Version).IsConcurrencyToken();
+    }
+}
