@@ -1,1 +1,5 @@
-export {};
+import "./islands/copy-button";
+import "./islands/desk-keys";
+import "./islands/relative-time";
+import "./islands/submit-once";
+import "./islands/theme-switch";

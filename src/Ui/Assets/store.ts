@@ -1,1 +1,4 @@
-export {};
+import "./islands/copy-button";
+import "./islands/relative-time";
+import "./islands/submit-once";
+import "./islands/theme-switch";
