@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Emporium.Ui;
 
 /// <summary>The four ways in which drawing and words share the paper.</summary>
@@ -48,23 +50,28 @@ internal static class CoverDesigns
         author.Write(paper.Svg, CoverFace.Author, center, y + (small * 3.4) + title.Height, paper.Palette.Text, "middle");
     }
 
-    /// <summary>The first letter, larger than the paper, and the title in its margin.</summary>
+    /// <summary>The title in small, and under it its first letter as large as the paper allows.</summary>
     public static void Letter(CoverPaper paper, CoverWords words)
     {
         var small = SmallSize(paper);
-        var initial = words.Title.EnumerateRunes().FirstOrDefault(System.Text.Rune.IsLetterOrDigit, new System.Text.Rune('§')).ToString().ToUpperInvariant();
-        var size = Math.Max(paper.Width * 1.25, paper.Height * 0.95);
-        var lean = paper.Dice.Between(0.42, 0.62) * paper.Width;
-        paper.Svg.Raw($"<clipPath id=\"{paper.Id}\"><rect width=\"{SvgText.N(paper.Width)}\" height=\"{SvgText.N(paper.Height)}\"/></clipPath><g clip-path=\"url(#{paper.Id})\">");
-        paper.Svg.Circle(paper.Width * paper.Dice.Between(0.55, 0.9), paper.Height * paper.Dice.Between(0.55, 0.8), paper.Width * 0.27, paper.Palette.Inks[1]);
-        paper.Svg.Words(initial, lean, paper.Height * 1.03, size, paper.Palette.Inks[0], CoverFace.Letter, "middle");
-        paper.Svg.Raw("</g>");
-
-        var title = Title(paper, words, paper.Width - (2 * paper.Margin), paper.Height * 0.22, paper.Height * 0.1);
-        var height = title.Height + (small * 2.6) + paper.Margin;
-        paper.Svg.Rectangle(0, 0, paper.Width, height, paper.Palette.Ground);
+        var title = Title(paper, words, paper.Width - (2 * paper.Margin), paper.Height * 0.24, paper.Height * 0.11);
+        var under = paper.Margin + title.Height + (small * 1.5);
         title.Write(paper.Svg, CoverFace.Title, paper.Margin, paper.Margin, paper.Palette.Text);
-        Signature(paper, words, paper.Margin + title.Height + (small * 1.5), small);
+        Signature(paper, words, under, small);
+        Initial(paper, words.Title, under + (small * 1.2));
+    }
+
+    private static void Initial(CoverPaper paper, string title, double top)
+    {
+        const double capHeight = 0.63;
+        var letter = title.EnumerateRunes().FirstOrDefault(Rune.IsLetterOrDigit, new Rune('§')).ToString().ToUpperInvariant();
+        var room = paper.Height - top;
+        var x = paper.Width * paper.Dice.Between(0.4, 0.6);
+
+        paper.Svg.Raw($"<clipPath id=\"{paper.Id}\"><rect width=\"{SvgText.N(paper.Width)}\" height=\"{SvgText.N(paper.Height)}\"/></clipPath><g clip-path=\"url(#{paper.Id})\">");
+        paper.Svg.Circle(x + (room * paper.Dice.Between(-0.3, 0.35)), top + (room * paper.Dice.Between(0.4, 0.65)), room * 0.33, paper.Palette.Inks[1]);
+        paper.Svg.Words(letter, x, paper.Height + (room * 0.06), room / capHeight, paper.Palette.Inks[0], CoverFace.Letter, "middle");
+        paper.Svg.Raw("</g>");
     }
 
     private static double SmallSize(CoverPaper paper) => Math.Min(paper.Width, paper.Height) * 0.042;

@@ -9,9 +9,9 @@ internal sealed record CoverFace(string Family, int Weight, string Style, double
     private const string SerifStack = "Newsreader Variable, Newsreader, Georgia, Times New Roman, serif";
     private const string SansStack = "Instrument Sans Variable, Instrument Sans, Helvetica, Arial, sans-serif";
 
-    public static CoverFace Title { get; } = new(SerifStack, 500, "normal", -0.02, 0.5);
+    public static CoverFace Title { get; } = new(SerifStack, 500, "normal", -0.02, 0.56);
 
-    public static CoverFace Author { get; } = new(SerifStack, 400, "italic", 0, 0.44);
+    public static CoverFace Author { get; } = new(SerifStack, 400, "italic", 0, 0.48);
 
     public static CoverFace Kind { get; } = new(SansStack, 600, "normal", 0.01, 0.54);
 
@@ -23,7 +23,7 @@ internal sealed record CoverFace(string Family, int Weight, string Style, double
         'i' or 'j' or 'l' or 'I' or 't' or 'f' or '.' or ',' or '\'' or '’' or ':' or ';' or '!' or '|' => 0.32,
         'm' or 'w' or 'M' or 'W' => 0.86,
         ' ' => 0.25,
-        >= 'A' and <= 'Z' => Width * 1.3,
+        >= 'A' and <= 'Z' => Width * 1.38,
         > 0x2E7F => 1.0,
         _ => Width,
     } + Tracking);

@@ -31,7 +31,7 @@ internal sealed class SvgText
         Raw($"Z\" fill=\"{ink}\"/>");
     }
 
-    /// <summary>A quarter of a disc whose corner is at a point; the quadrants count clockwise from the one at the right below.</summary>
+    /// <summary>A quarter of a disc whose corner is at a point; the quadrants count clockwise from the one at the right below. The hair of outline closes the seam to its neighbors.</summary>
     public void Quarter(double x, double y, double radius, int quadrant, string ink)
     {
         var (ax, ay, bx, by) = (quadrant % 4) switch
@@ -41,7 +41,7 @@ internal sealed class SvgText
             2 => (-1, 0, 0, -1),
             _ => (0, -1, 1, 0),
         };
-        Raw($"<path d=\"M{N(x)} {N(y)}L{N(x + (ax * radius))} {N(y + (ay * radius))}A{N(radius)} {N(radius)} 0 0 1 {N(x + (bx * radius))} {N(y + (by * radius))}Z\" fill=\"{ink}\"/>");
+        Raw($"<path d=\"M{N(x)} {N(y)}L{N(x + (ax * radius))} {N(y + (ay * radius))}A{N(radius)} {N(radius)} 0 0 1 {N(x + (bx * radius))} {N(y + (by * radius))}Z\" fill=\"{ink}\" stroke=\"{ink}\" stroke-width=\".6\"/>");
     }
 
     public void Line(string path, double width, string ink) =>

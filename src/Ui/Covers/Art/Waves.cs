@@ -5,7 +5,7 @@ namespace Emporium.Ui;
 /// <summary>Hills behind hills, each a swell of its own.</summary>
 internal static class Waves
 {
-    private const int Points = 24;
+    private const int Points = 16;
 
     public static void Draw(SvgText svg, CoverField field, CoverPalette palette, CoverDice dice)
     {
