@@ -15,7 +15,7 @@ internal sealed class RefusalHandler(IProblemDetailsService problems) : IExcepti
             : exception is BadHttpRequestException bad ? Refusal.Invalid("request.malformed", bad.StatusCode == 413 ? "The request is too large." : "The request could not be read. Check its body and its headers.") : null);
         if (refusal is null) return false;
 
-        httpContext.Response.StatusCode = exception is BadHttpRequestException { StatusCode: var status } ? status : StatusOf(refusal.Kind);
+        httpContext.Response.StatusCode = exception is BadHttpRequestException { StatusCode: var status } ? status : RefusalStatus.Of(refusal.Kind);
         var extensions = new Dictionary<string, object?> { ["code"] = refusal.Code };
         if (refusal.Input is { } input) extensions["input"] = input;
         return await problems.TryWriteAsync(new ProblemDetailsContext
@@ -25,15 +25,4 @@ internal sealed class RefusalHandler(IProblemDetailsService problems) : IExcepti
             ProblemDetails = new ProblemDetails { Title = refusal.Message, Status = httpContext.Response.StatusCode, Extensions = extensions },
         });
     }
-
-    public static int StatusOf(RefusalKind kind) => kind switch
-    {
-        RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
-        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
-        RefusalKind.NotFound => StatusCodes.Status404NotFound,
-        RefusalKind.Conflict => StatusCodes.Status409Conflict,
-        RefusalKind.Gone => StatusCodes.Status410Gone,
-        RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No status for this kind."),
-    };
 }

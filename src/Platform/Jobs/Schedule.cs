@@ -12,6 +12,7 @@ internal static class Schedule
     {
         var database = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
         services.AddScoped<IJobDesk, JobDesk>();
+        var entries = services.Where(s => s.ServiceType == typeof(JobEntry)).Select(s => (JobEntry)s.ImplementationInstance!).ToList();
         services.AddQuartz(quartz =>
         {
             if (Database.DialectOf(database).IsShared)
@@ -24,7 +25,7 @@ internal static class Schedule
                 });
             }
 
-            foreach (var entry in services.Where(s => s.ServiceType == typeof(JobEntry)).Select(s => (JobEntry)s.ImplementationInstance!))
+            foreach (var entry in entries)
             {
                 quartz.AddJob(typeof(Round), job => job.WithIdentity(entry.Name).UsingJobData(Round.NameKey, entry.Name).DisallowConcurrentExecution(true).StoreDurably(true));
                 quartz.AddTrigger(trigger => trigger.WithIdentity(entry.Name).ForJob(entry.Name).StartNow()

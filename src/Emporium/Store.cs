@@ -1,0 +1,65 @@
+using System.Reflection;
+using Emporium.Platform;
+using Emporium.Platform.Http;
+using Emporium.Ui;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Emporium.Host;
+
+/// <summary>The store as a web application: configuration, services, pipeline, routes.</summary>
+public static class Store
+{
+    internal static IEnumerable<Assembly> PageAssemblies => Modules.All.Select(m => m.GetType().Assembly).Distinct();
+
+    /// <summary>Builds it; nothing has touched the database yet.</summary>
+    /// <param name="change">Has the last word on services, for tests: another clock, another disk.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args });
+        AddServices(builder);
+        change?.Invoke(builder);
+        var app = builder.Build();
+        UsePipeline(app);
+        MapRoutes(app);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        configuration.AddDefaults();
+        builder.Logging.AddStoreLogging(configuration);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        services.AddPlatform(configuration, Modules.All);
+        services.AddRazorComponents();
+        services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
+        services.AddStoreApi();
+        services.AddHealthChecks().AddCheck<DatabaseReady>("database");
+        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        if (app.Configuration.GetValue<bool>("Proxy:IsTrusted")) app.UseForwardedHeaders();
+        app.UsePlatformEdge();
+        app.UseErrorPages();
+        app.UseRouting();
+        app.UseOutputCache();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.UseRerun();
+    }
+
+    private static void MapRoutes(WebApplication app)
+    {
+        UiAssets.Map(app);
+        app.MapHealth();
+        app.MapStoreApi();
+        foreach (var module in Modules.All) module.MapRoutes(app);
+        app.MapRazorComponents<App>().AddAdditionalAssemblies([.. PageAssemblies]);
+    }
+}
