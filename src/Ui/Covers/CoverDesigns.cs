@@ -63,7 +63,7 @@ internal static class CoverDesigns
 
     private static void Initial(CoverPaper paper, string title, double top)
     {
-        const double capHeight = 0.63;
+        const double capHeight = 0.71;
         var letter = title.EnumerateRunes().FirstOrDefault(Rune.IsLetterOrDigit, new Rune('§')).ToString().ToUpperInvariant();
         var room = paper.Height - top;
         var x = paper.Width * paper.Dice.Between(0.4, 0.6);
