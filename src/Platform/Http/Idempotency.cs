@@ -92,3 +92,9 @@ public static class IdempotencyKeys
 
 /// <summary>Says on the endpoint that it takes a key, so that the test over all endpoints and the API's description can see it.</summary>
 public sealed class IdempotencyKeyRequired;
+
+/// <summary>Says on a POST of the API that it creates nothing (a check, a replay), so that it needs no key.</summary>
+public sealed class CreatesNothing
+{
+    public static readonly CreatesNothing Instance = new();
+}

@@ -1,0 +1,37 @@
+using Emporium.Platform.Http;
+using Emporium.Tests.Support;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Emporium.Tests.Architecture;
+
+/// <summary>What every endpoint must say about itself.</summary>
+public sealed class EndpointTests(StoreFixture stores) : IClassFixture<StoreFixture>
+{
+    // Webhooks carry a signature and a bank's own pages a session; neither has a browser's form or a caller's key.
+    private static readonly string[] Foreign = ["/webhooks/", "/sandbox/"];
+
+    [Fact]
+    public async Task Every_endpoint_says_who_may_call_it() => Assert.Empty((await Endpoints())
+        .Where(e => e.Metadata.GetMetadata<IAuthorizeData>() is null && e.Metadata.GetMetadata<IAllowAnonymous>() is null).Select(Name));
+
+    [Fact]
+    public async Task Every_POST_of_the_API_that_creates_takes_an_idempotency_key() => Assert.Empty((await Endpoints())
+        .Where(e => Takes(e, "POST") && e.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal) && e.Metadata.GetMetadata<IdempotencyKeyRequired>() is null
+            && e.Metadata.GetMetadata<CreatesNothing>() is null).Select(Name));
+
+    [Fact]
+    public async Task Every_form_is_guarded_against_other_sites() => Assert.Empty((await Endpoints())
+        .Where(e => Takes(e, "POST") && !e.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal) && !Foreign.Any(f => e.RoutePattern.RawText!.StartsWith(f, StringComparison.Ordinal))
+            && e.Metadata.GetMetadata<SameOriginRequired>() is null && e.Metadata.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: true }).Select(Name));
+
+    private async Task<IReadOnlyList<RouteEndpoint>> Endpoints() =>
+        [.. (await stores.On(TestDatabase.Sqlite)).Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    private static bool Takes(Endpoint endpoint, string method) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(method) is true;
+
+    private static string Name(RouteEndpoint endpoint) => $"{string.Join(' ', endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])} {endpoint.RoutePattern.RawText}";
+}
