@@ -33,6 +33,9 @@ public static class Store
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         services.AddPlatform(configuration, Modules.All);
+        services.AddAuthentication();
+        services.AddAuthorization();
+        services.AddCascadingAuthenticationState();
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
         services.AddStoreApi();

@@ -13,6 +13,6 @@ public sealed class StoreFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var store in stores.Values) await (await store.Value).DisposeAsync();
+        foreach (var store in stores.Values.Where(s => s.Value.IsCompletedSuccessfully)) await (await store.Value).DisposeAsync();
     }
 }
