@@ -55,10 +55,15 @@ internal sealed class ControlRoutes(BankFile file, Writer writer, Due due, Webho
 
     private static List<long> Requeue(Books books, string? id)
     {
-        if (id is not null && books.Events.Find(id) is not { } found) return [];
-        if (id is null) books.Deliveries.AddAll();
-        else books.Deliveries.Add(books.Events.Find(id)!.Sequence);
-        return [.. books.Deliveries.Pending().Where(_ => id is null || true).Select(pending => pending.Sequence)];
+        if (id is null)
+        {
+            books.Deliveries.AddAll();
+            return [.. books.Deliveries.Pending().Select(pending => pending.Sequence)];
+        }
+
+        if (books.Events.Find(id) is not { } found) return [];
+        books.Deliveries.Add(found.Sequence);
+        return [found.Sequence];
     }
 
     /// <summary>How many objects changed.</summary>
