@@ -59,13 +59,7 @@ public sealed class OpenApiDescription
     }
 
     /// <summary>Faults of a webhook event: its envelope, its type, and the object it carries.</summary>
-    public IReadOnlyList<string> EventFaults(JsonElement value)
-    {
-        // The description gives the first event type as an example of the envelope: type and data are judged apart.
-        var envelope = Faults(value, _schemas.GetProperty("event")).Where(fault => !fault.StartsWith("type:", StringComparison.Ordinal) && !fault.StartsWith("data.", StringComparison.Ordinal));
-        var type = EventTypes().Contains(value.GetProperty("type").GetString()!) ? [] : new[] { $"type: '{value.GetProperty("type")}' is no event type" };
-        return [.. envelope, .. type, .. ObjectFaults(value.GetProperty("data").GetProperty("object"))];
-    }
+    public IReadOnlyList<string> EventFaults(JsonElement value) => Faults(value, _schemas.GetProperty("event"));
 
     /// <summary>Looks for <c>shared/payments</c> beside the repository, or beside a folder that holds it (a work tree).</summary>
     private static string? Find(string file, [CallerFilePath] string here = "")
@@ -97,12 +91,7 @@ public sealed class OpenApiDescription
         return null;
     }
 
-    private List<string> Faults(JsonElement value, JsonElement schema)
-    {
-        List<string> faults = [];
-        CheckJson(value, schema, "", faults);
-        return faults;
-    }
+    private List<string> Faults(JsonElement value, JsonElement schema) => Attempt(value, schema, "");
 
     private void CheckJson(JsonElement value, JsonElement schema, string path, List<string> faults)
     {
@@ -113,24 +102,38 @@ public sealed class OpenApiDescription
         }
 
         schema = Resolve(schema);
-        if (schema.TryGetProperty("anyOf", out var choices)) CheckAny(value, choices, path, faults);
+        if (IsEvent(schema)) CheckEvent(value, schema, path, faults);
+        else if (schema.TryGetProperty("anyOf", out var choices)) CheckAny(value, choices, path, faults);
         else if (value.ValueKind is JsonValueKind.Object) CheckObject(value, schema, path, faults);
         else if (value.ValueKind is JsonValueKind.Array) CheckArray(value, schema, path, faults);
         else CheckScalar(value, schema, path, faults);
     }
 
+    private static bool IsEvent(JsonElement schema) => schema.TryGetProperty("x-resourceId", out var name) && name.GetString() is "event";
+
+    /// <summary>The description has one event type as an example of all: type and data are judged by what the type and the object say.</summary>
+    private void CheckEvent(JsonElement value, JsonElement schema, string path, List<string> faults)
+    {
+        var (typePath, dataPath) = (Join(path, "type"), Join(path, "data"));
+        List<string> envelope = [];
+        CheckObject(value, schema, path, envelope);
+        faults.AddRange(envelope.Where(fault => !fault.StartsWith($"{typePath}: '", StringComparison.Ordinal) && !fault.StartsWith($"{dataPath}.", StringComparison.Ordinal)));
+        if (value.TryGetProperty("type", out var type) && !EventTypes().Contains(type.GetString()!)) faults.Add($"{typePath}: '{type}' is no event type");
+        if (value.TryGetProperty("data", out var data)) faults.AddRange(ObjectFaults(data.GetProperty("object")).Select(fault => $"{dataPath}.object.{fault}"));
+    }
+
     private void CheckAny(JsonElement value, JsonElement choices, string path, List<string> faults)
     {
-        List<string>? best = null;
-        foreach (var choice in choices.EnumerateArray())
-        {
-            List<string> found = [];
-            CheckJson(value, choice, path, found);
-            if (found.Count == 0) return;
-            if (best is null || (Fits(value, choice) && found.Count < best.Count)) best = found;
-        }
+        var attempts = choices.EnumerateArray().Select(choice => (Meant: Fits(value, choice), Faults: Attempt(value, choice, path))).ToList();
+        if (attempts.TrueForAll(attempt => attempt.Faults.Count > 0))
+            faults.AddRange(attempts.OrderByDescending(attempt => attempt.Meant).ThenBy(attempt => attempt.Faults.Count).First().Faults);
+    }
 
-        faults.AddRange(best ?? []);
+    private List<string> Attempt(JsonElement value, JsonElement schema, string path)
+    {
+        List<string> faults = [];
+        CheckJson(value, schema, path, faults);
+        return faults;
     }
 
     /// <summary>The choice that the author meant: the type is right and <c>object</c>, where there is one, agrees.</summary>

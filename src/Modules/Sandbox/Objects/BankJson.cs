@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Emporium.Sandbox.Objects;
 
 /// <summary>How the bank keeps its own objects; what the API shows is written by each object's <c>Write</c>.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CheckoutSession))]
 [JsonSerializable(typeof(PaymentIntent))]
 [JsonSerializable(typeof(Charge))]

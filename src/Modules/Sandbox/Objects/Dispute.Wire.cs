@@ -51,6 +51,7 @@ internal sealed partial class Dispute
         json.Flag("has_evidence", Evidence.Count > 0);
         json.Flag("past_due", false);
         json.Number("submission_count", Submissions);
+        json.Text("submission_method", Submissions > 0 ? "manual" : "not_submitted");
         json.Close();
     }
 
