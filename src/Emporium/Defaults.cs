@@ -1,21 +1,35 @@
+using Emporium.Platform;
+using Microsoft.Extensions.Configuration.Memory;
+
 namespace Emporium.Host;
 
 /// <summary>What holds where the operator configured nothing.</summary>
 internal static class Defaults
 {
-    public static void AddDefaults(this IConfigurationManager configuration) =>
-        configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource
+    /// <summary>Puts the defaults below everything configured. Without a gateway's key a store in development has its test bank inside; in production only by name.</summary>
+    public static void AddDefaults(this IConfigurationManager configuration, IHostEnvironment environment)
+    {
+        Below(configuration, new()
         {
-            InitialData =
-            [
-                new("Urls", "http://localhost:5080"),
-                new("Logging:LogLevel:Default", "Information"),
-                new("Logging:LogLevel:Microsoft", "Warning"),
-                new("Logging:LogLevel:Quartz", "Warning"),
-                new("Logging:LogLevel:System.Net.Http", "Warning"),
-                new("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning"),
-            ],
+            ["Urls"] = "http://localhost:5080",
+            ["Logging:LogLevel:Default"] = "Information",
+            ["Logging:LogLevel:Microsoft"] = "Warning",
+            ["Logging:LogLevel:Quartz"] = "Warning",
+            ["Logging:LogLevel:System.Net.Http"] = "Warning",
         });
+        Below(configuration, new() { ["Store:Url"] = configuration["Urls"]!.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal).TrimEnd('/') });
+
+        var address = new StoreAddress(configuration);
+        Below(configuration, new()
+        {
+            ["Sandbox:Enabled"] = environment.IsDevelopment() && string.IsNullOrEmpty(configuration["Payments:Stripe:SecretKey"]) ? "true" : "false",
+            ["Sandbox:Database"] = Path.Combine(DataFolder.Of(configuration), "sandbox.db"),
+            ["Sandbox:PublicUrl"] = address.To("/sandbox/stripe"),
+            ["Sandbox:WebhookUrl"] = address.To("/webhooks/stripe"),
+            ["Sandbox:SecretKey"] = "sk_test_sandbox_emporium",
+            ["Sandbox:WebhookSecret"] = "whsec_sandbox_emporium",
+        });
+    }
 
     /// <summary>One line an event for people, JSON lines where <c>Logging:Format</c> is <c>json</c>.</summary>
     public static void AddStoreLogging(this ILoggingBuilder logging, IConfiguration configuration)
@@ -26,4 +40,7 @@ internal static class Defaults
         else
             logging.AddSimpleConsole(options => (options.SingleLine, options.IncludeScopes) = (true, false));
     }
+
+    private static void Below(IConfigurationManager configuration, Dictionary<string, string?> values) =>
+        configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = values });
 }

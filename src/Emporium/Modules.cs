@@ -12,6 +12,7 @@ public static class Modules
         new Tax.TaxModule(),
         new Ledger.LedgerModule(),
         new Payments.PaymentsModule(),
+        new Sandbox.SandboxModule(),
         new Sales.SalesModule(),
         new Licensing.LicensingModule(),
         new Delivery.DeliveryModule(),

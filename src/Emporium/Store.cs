@@ -27,7 +27,7 @@ public static class Store
     private static void AddServices(WebApplicationBuilder builder)
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
-        configuration.AddDefaults();
+        configuration.AddDefaults(builder.Environment);
         builder.Logging.AddStoreLogging(configuration);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

@@ -9,6 +9,7 @@ internal static class Verbs
           serve     brings the schema up to date, seeds a new store with the demo, and serves (the default)
           migrate   brings the schema up to date
           seed      puts the demo store in, or brings it up to date
+          sandbox   runs the test bank alone: a counterpart of Stripe with state of its own
           doctor    checks configuration, database, storage, mail, gateway, clock and books, and says what to do
         """;
 
@@ -21,6 +22,8 @@ internal static class Verbs
             {
                 "serve" => await Serve.Run(rest),
                 "migrate" => await Migrate.Run(rest),
+                "doctor" => await Doctor.Run(rest),
+                "sandbox" => await RunSandbox.Run(rest),
                 _ => Unknown(verb),
             };
         }

@@ -5,11 +5,12 @@ using Emporium.Platform.Data;
 using Emporium.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Emporium.Platform.Settings;
 
 /// <summary>Settings as encrypted JSON, one row a record, remembered per stamp.</summary>
-internal sealed class StoredSettings(StoreDb db, SettingsMemory memory, MasterKey master, IFreshness freshness, TimeProvider clock) : ISettings
+internal sealed class StoredSettings(StoreDb db, SettingsMemory memory, IServiceScopeFactory scopes, MasterKey master, IFreshness freshness, TimeProvider clock) : ISettings
 {
     private const string Tag = "settings";
 
@@ -18,7 +19,9 @@ internal sealed class StoredSettings(StoreDb db, SettingsMemory memory, MasterKe
         var key = (KeyOf<T>(), freshness.Of(Tag));
         if (memory.Known.TryGetValue(key, out var known)) return (T)known;
 
-        var row = await db.Set<Setting>().AsNoTracking().SingleOrDefaultAsync(s => s.Key == key.Item1, ct);
+        // In a scope of its own: a page's frame asks while the page itself still reads, and a context takes one question at a time.
+        await using var scope = scopes.CreateAsyncScope();
+        var row = await scope.ServiceProvider.GetRequiredService<StoreDb>().Set<Setting>().AsNoTracking().SingleOrDefaultAsync(s => s.Key == key.Item1, ct);
         var value = row is null ? new T() : JsonSerializer.Deserialize<T>(MasterKey.Decrypt(master.Derive(Tag), row.Value), Json.Options)!;
         if (memory.Known.Count > 1_000) memory.Known.Clear();
         memory.Known[key] = value;
