@@ -1,0 +1,33 @@
+using Emporium.Accounts.Customers;
+using Emporium.Accounts.SigningIn;
+using Emporium.Accounts.Staff;
+using Emporium.Platform.Data;
+using Emporium.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emporium.Accounts;
+
+/// <summary>A person as a customer and as a member of the staff.</summary>
+internal sealed class AccountsPersonalRecords(StoreDb db, TimeProvider clock) : IPersonalData
+{
+    public string Module => "Accounts";
+
+    public async Task<object?> Export(string email, CancellationToken ct)
+    {
+        var key = EmailAddress.KeyOf(email);
+        var customer = await db.Set<CustomerAccount>().Where(c => c.EmailKey == key).Select(c => new { c.Id, c.Email, c.Name, c.CreatedAt }).SingleOrDefaultAsync(ct);
+        var staff = await db.Set<StaffMember>().Where(m => m.EmailKey == key).Select(m => new { m.Id, m.Email, m.Name, m.CreatedAt, m.LastSignInAt }).SingleOrDefaultAsync(ct);
+        if (customer is null && staff is null) return null;
+
+        var sessions = staff is null ? [] : await db.Set<Session>().Where(s => s.StaffId == staff.Id)
+            .OrderBy(s => s.CreatedAt).Select(s => new { s.CreatedAt, s.LastSeenAt, s.EndedAt, s.UserAgent }).ToListAsync(ct);
+        return new { customer, staff, sessions };
+    }
+
+    /// <summary>An owner's own account stays: it answers for the store. It goes when another owner removes it.</summary>
+    public async Task Erase(string email, CancellationToken ct)
+    {
+        var key = EmailAddress.KeyOf(email);
+        if (await db.Set<CustomerAccount>().SingleOrDefaultAsync(c => c.EmailKey == key, ct) is { } customer) customer.Erase(clock.Now);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Security.Claims;
+using Emporium.Platform;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Emporium.Accounts.SigningIn;
+
+/// <summary>The cookie that refers to a session. What its holder may do is read from the session at each request, never from the cookie.</summary>
+internal sealed class SessionCookie(Sessions sessions, IProblemDetailsService problems) : CookieAuthenticationEvents
+{
+    public const string Scheme = "staff";
+    private const string SecretClaim = "session";
+
+    public static void Configure(CookieAuthenticationOptions options, StoreAddress address)
+    {
+        options.Cookie.Name = NameOf("emporium-desk", address);
+        options.Cookie.SecurePolicy = IsSecure(address) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.HttpOnly = true;
+        options.ExpireTimeSpan = Session.Longest;
+        options.SlidingExpiration = false;
+        options.LoginPath = "/admin/sign-in";
+        options.ReturnUrlParameter = "returnUrl";
+        options.EventsType = typeof(SessionCookie);
+    }
+
+    /// <summary>Browsers accept a <c>__Host-</c> cookie only from this very host, over https.</summary>
+    public static string NameOf(string name, StoreAddress address) => IsSecure(address) ? $"__Host-{name}" : name;
+
+    public static bool IsSecure(StoreAddress address) => address.Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Gives the browser the secret of a session that has just been saved.</summary>
+    public static Task Hand(HttpContext http, string secret) => http.SignInAsync(
+        Scheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(SecretClaim, secret)], Scheme)), new AuthenticationProperties { IsPersistent = true });
+
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        var secret = context.Principal?.FindFirstValue(SecretClaim);
+        if (secret is not null && await sessions.Find(secret, context.HttpContext.RequestAborted) is { } holder)
+        {
+            holder.AddClaim(new Claim(SecretClaim, secret));
+            context.ReplacePrincipal(new ClaimsPrincipal(holder));
+        }
+        else
+        {
+            context.RejectPrincipal();
+        }
+    }
+
+    public override async Task SigningOut(CookieSigningOutContext context)
+    {
+        if (context.HttpContext.User.FindFirstValue(SecretClaim) is { } secret) await sessions.End(secret, context.HttpContext.RequestAborted);
+    }
+
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (IsApi(context.Request)) return Refuse(context.HttpContext, StatusCodes.Status401Unauthorized, "session.required", "Sign in first.");
+        context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
+    }
+
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (IsApi(context.Request)) return Refuse(context.HttpContext, StatusCodes.Status403Forbidden, "permission.missing", "Your account may not do this. Ask the owner of the store.");
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    private static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
+    private async Task Refuse(HttpContext http, int status, string code, string message)
+    {
+        http.Response.StatusCode = status;
+        await problems.TryWriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = http,
+            ProblemDetails = new ProblemDetails { Title = message, Status = status, Extensions = { ["code"] = code } },
+        });
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Emporium.Accounts.Staff;
+
+/// <summary>What a password must be: long and not guessed first (NIST SP 800-63B §5.1.1.2). No demand for symbols, which only make passwords alike.</summary>
+internal sealed class PasswordRules : IPasswordValidator<StaffMember>
+{
+    public const int MinLength = 12;
+
+    // A shorter local part, such as "info", stands in too many innocent words.
+    private const int TellingLength = 5;
+
+    public Task<IdentityResult> ValidateAsync(UserManager<StaffMember> manager, StaffMember user, string? password) =>
+        Task.FromResult(Check(password ?? "", user.Email) is { } error ? IdentityResult.Failed(error) : IdentityResult.Success);
+
+    private static IdentityError? Check(string password, string email) => password switch
+    {
+        { Length: < MinLength } => new() { Code = "password.too_short", Description = $"Take at least {MinLength} characters. Four unrelated words are easy to remember." },
+        _ when Contains(password, email) => new() { Code = "password.contains_email", Description = "A password that holds your e-mail address is guessed first. Take another." },
+        _ when CommonPasswords.Holds(password) => new() { Code = "password.too_common", Description = "This password is among those that are guessed first. Take four unrelated words, or let a password manager make one." },
+        _ => null,
+    };
+
+    private static bool Contains(string password, string email)
+    {
+        var local = email.Split('@')[0];
+        return password.Contains(email, StringComparison.OrdinalIgnoreCase)
+            || (local.Length >= TellingLength && password.Contains(local, StringComparison.OrdinalIgnoreCase));
+    }
+}
