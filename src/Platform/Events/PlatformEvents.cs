@@ -13,5 +13,7 @@ public static class PlatformEvents
         .AddSingleton<Leases>()
         .AddSingleton<Batch>()
         .AddScoped<IEvents, EventLog>()
+        .AddScoped<IEventDesk, EventDesk>()
+        .AddScoped<IDeadLetters, DeadLetters>()
         .AddHostedService<Dispatcher>();
 }

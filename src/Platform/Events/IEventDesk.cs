@@ -1,0 +1,28 @@
+namespace Emporium.Platform.Events;
+
+/// <summary>Reads the log of facts by their envelopes, without knowing any fact's type: for the desk, for timelines, for export.</summary>
+public interface IEventDesk
+{
+    /// <summary>Newest first.</summary>
+    Task<Page<EventEnvelope>> List(EventFilter filter, Cursor? after, int limit, CancellationToken ct);
+
+    /// <summary>The fact and where each reaction stands with it; null where there is none.</summary>
+    Task<EventStory?> Find(EventId id, CancellationToken ct);
+
+    /// <summary>Everything that happened to a subject, in its order.</summary>
+    Task<IReadOnlyList<EventEnvelope>> History(string subject, CancellationToken ct);
+}
+
+/// <param name="Type">Exactly this name (<c>order.paid</c>); null or empty for all.</param>
+/// <param name="Subject">Exactly this subject (<c>ord_…</c>); null or empty for all.</param>
+public sealed record EventFilter(string? Type = null, string? Subject = null);
+
+/// <param name="Sequence">From 1, without gaps, per subject.</param>
+/// <param name="Data">The fact as JSON.</param>
+public sealed record EventEnvelope(EventId Id, string Type, int Version, string Subject, long Sequence, Book Book, DateTimeOffset OccurredAt, string Data);
+
+public sealed record EventStory(EventEnvelope Event, IReadOnlyList<EventDelivery> Deliveries);
+
+/// <param name="DueAt">When it runs next, where it is pending.</param>
+/// <param name="Error">The last failure, and who skipped it and why.</param>
+public sealed record EventDelivery(string Reaction, DeliveryStatus Status, int Attempts, DateTimeOffset DueAt, DateTimeOffset? DoneAt, string? Error);
