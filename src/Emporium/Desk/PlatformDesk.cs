@@ -1,0 +1,73 @@
+using Emporium.Platform.Events;
+using Emporium.Platform.Jobs;
+using Emporium.Platform.Mail;
+using Emporium.Platform.Pages;
+using Emporium.Platform.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Emporium.Host.Desk;
+
+/// <summary>The desk's pages about the machinery itself: facts, dead letters, letters, jobs. They act through Platform's contracts.</summary>
+internal static class PlatformDesk
+{
+    public const string Operate = "platform.operate";
+    public const int Rows = 50;
+    private const string Menu = "Machinery";
+
+    public static IServiceCollection AddPlatformDesk(this IServiceCollection services) => services
+        .AddPermission(Operate, "See and repair what runs behind the store: events, dead letters, outgoing mail, jobs")
+        .AddMenuEntry(new MenuEntry(Menu, "Events", "/admin/events", "activity", Operate, 900))
+        .AddMenuEntry(new MenuEntry(Menu, "Dead letters", "/admin/dead-letters", "alert", Operate, 910))
+        .AddMenuEntry(new MenuEntry(Menu, "Mail", "/admin/mails", "mail", Operate, 920))
+        .AddMenuEntry(new MenuEntry(Menu, "Jobs", "/admin/jobs", "clock", Operate, 930));
+
+    public static void MapPlatformDesk(this IEndpointRouteBuilder routes)
+    {
+        var desk = routes.MapGroup("/admin").RequireAuthorization(Operate).ExcludeFromDescription();
+        desk.MapPost("/events/{id}/deliveries/{reaction}/replay", Replay);
+        desk.MapPost("/events/{id}/deliveries/{reaction}/skip", Skip);
+        desk.MapPost("/dead-letters/replay", ReplayAll);
+        desk.MapGet("/mails/{id}/letter", LetterView.Endpoint);
+        desk.MapPost("/mails/{id}/send", Resend);
+        desk.MapPost("/jobs/{name}/run", RunJob);
+    }
+
+    // Each binds its form, which is what makes the antiforgery token count.
+    private static async Task<SeeOther> Replay(EventId id, string reaction, [FromForm] string? back, IDeadLetters letters, CancellationToken ct)
+    {
+        await letters.Replay(id, reaction, ct);
+        return new SeeOther(back ?? $"/admin/events/{id}");
+    }
+
+    private static async Task<IResult> Skip(EventId id, string reaction, [FromForm] string? why, [FromForm] string? back, IDeadLetters letters, HttpContext http, CancellationToken ct)
+    {
+        try
+        {
+            await letters.Skip(id, reaction, http.User.Identity?.Name ?? "", why ?? "", ct);
+            return new SeeOther(back ?? $"/admin/events/{id}");
+        }
+        catch (Refusal refused) when (refused.Input is not null)
+        {
+            return new RazorComponentResult<EventPage>(new { Id = id.ToString(), Refused = refused }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        }
+    }
+
+    private static async Task<SeeOther> ReplayAll([FromForm] string? back, IDeadLetters letters, CancellationToken ct)
+    {
+        await letters.ReplayAll(ct);
+        return new SeeOther(back ?? "/admin/dead-letters");
+    }
+
+    private static async Task<SeeOther> Resend(MailId id, [FromForm] string? back, IMailDesk mails, CancellationToken ct)
+    {
+        await mails.Resend(id, ct);
+        return new SeeOther(back ?? $"/admin/mails/{id}");
+    }
+
+    private static async Task<SeeOther> RunJob(string name, [FromForm] string? back, IJobDesk jobs, CancellationToken ct)
+    {
+        await jobs.RunNow(name, ct);
+        return new SeeOther(back ?? "/admin/jobs");
+    }
+}
