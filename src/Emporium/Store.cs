@@ -1,4 +1,5 @@
 using System.Reflection;
+using Emporium.Host.Desk;
 using Emporium.Platform;
 using Emporium.Platform.Http;
 using Emporium.Ui;
@@ -33,6 +34,7 @@ public static class Store
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         services.AddPlatform(configuration, Modules.All);
+        services.AddPlatformDesk();
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
@@ -62,6 +64,7 @@ public static class Store
         UiAssets.Map(app);
         app.MapHealth();
         app.MapStoreApi();
+        app.MapPlatformDesk();
         foreach (var module in Modules.All) module.MapRoutes(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. PageAssemblies]);
     }

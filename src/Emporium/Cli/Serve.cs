@@ -1,3 +1,4 @@
+using Emporium.Accounts.Contracts;
 using Emporium.Platform;
 
 namespace Emporium.Host.Cli;
@@ -11,6 +12,9 @@ internal static class Serve
         await app.Services.Prepare();
         await app.StartAsync();
         Console.WriteLine($"The store is open at {app.Services.GetRequiredService<StoreAddress>().Url}");
+        await using (var scope = app.Services.CreateAsyncScope())
+            if (await scope.ServiceProvider.GetRequiredService<IOwners>().LinkForFirstOwner(CancellationToken.None) is { } link)
+                Console.WriteLine($"It has no owner yet. Within seven days, make the account here: {link}");
         await app.WaitForShutdownAsync();
         return 0;
     }

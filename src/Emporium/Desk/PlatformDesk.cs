@@ -5,6 +5,7 @@ using Emporium.Platform.Pages;
 using Emporium.Platform.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using EventId = Emporium.Platform.Events.EventId;
 
 namespace Emporium.Host.Desk;
 
