@@ -1,7 +1,7 @@
 using Emporium.Platform.Events;
 using Emporium.Tests.Support;
 
-namespace Emporium.Tests.Platform.Events;
+namespace Emporium.Tests.Events;
 
 public sealed class DeadLetterTests
 {

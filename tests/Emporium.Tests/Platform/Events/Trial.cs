@@ -4,7 +4,7 @@ using Emporium.Platform.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Emporium.Tests.Platform.Events;
+namespace Emporium.Tests.Events;
 
 /// <summary>A module that exists for these tests: boxes are filled, and shelves learn of it.</summary>
 internal sealed class TrialModule : IModule;

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Emporium.Tests.Platform.Events;
+namespace Emporium.Tests.Events;
+
+using Delivery = Emporium.Platform.Events.Delivery;
 
 /// <summary>The event machinery alone, on a real database, run by hand and by a clock that stands still until it is moved.</summary>
 internal sealed class TrialHouse : IAsyncDisposable
