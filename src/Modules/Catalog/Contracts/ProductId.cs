@@ -1,6 +1,6 @@
 namespace Emporium.Catalog.Contracts;
 
-public readonly record struct ProductId(Guid Value) : IEntityId<ProductId>, IComparable<ProductId>
+public readonly record struct ProductId(Guid Value) : IEntityId<ProductId>
 {
     public static string Prefix => "prd";
 
@@ -9,9 +9,6 @@ public readonly record struct ProductId(Guid Value) : IEntityId<ProductId>, ICom
     public static ProductId Parse(string s, IFormatProvider? provider) => EntityId.Parse<ProductId>(s);
 
     public static bool TryParse(string? s, IFormatProvider? provider, out ProductId result) => EntityId.TryParse(s, out result);
-
-    /// <summary>The order of age; lists are paged by it, so the database understands it too.</summary>
-    public int CompareTo(ProductId other) => Value.CompareTo(other.Value);
 
     public override string ToString() => EntityId.Text(this);
 }

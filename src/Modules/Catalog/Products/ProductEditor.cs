@@ -1,5 +1,4 @@
 using Emporium.Catalog.Contracts;
-using Emporium.Catalog.Shelf;
 using Emporium.Platform.Data;
 using Emporium.Platform.Events;
 using Emporium.Platform.Files;
@@ -8,8 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Emporium.Catalog.Products;
 
 /// <inheritdoc cref="IProductEditor"/>
-internal sealed class ProductEditor(StoreDb db, IEvents events, IFiles files, CurrencyList currencies, TimeProvider clock) : IProductEditor
+internal sealed class ProductEditor(StoreDb db, IEvents events, IFiles files, IFreshness freshness, TimeProvider clock) : IProductEditor
 {
+    /// <summary>The stamp that cached pages carry.</summary>
+    public const string Tag = "catalog";
+
     public async Task<ProductId> Put(ProductDraft draft, CancellationToken ct)
     {
         var product = await Find(p => p.Slug == draft.Slug, ct) ?? Begin();
@@ -20,7 +22,7 @@ internal sealed class ProductEditor(StoreDb db, IEvents events, IFiles files, Cu
     public async Task Archive(ProductId product, CancellationToken ct)
     {
         var known = await Get(product, ct);
-        if (known.Archive(clock.Now)) Changed(known, new ProductArchived(known.Id));
+        if (known.Archive(clock.Now)) await Changed(known, new ProductArchived(known.Id), ct);
     }
 
     public Product Begin()
@@ -47,11 +49,11 @@ internal sealed class ProductEditor(StoreDb db, IEvents events, IFiles files, Cu
         product.Offer(draft.RefundDays, draft.DownloadLimit);
         product.Hold(await Checked(product, draft.Files, ct), clock);
         (product.CoverSeed, product.IssuesLicense, product.IsFeatured) = (draft.CoverSeed, draft.IssuesLicense, draft.IsFeatured);
-        Settle(product, status);
+        await Settle(product, status, ct);
     }
 
     /// <summary>Counts and tells a change that was made to the product itself.</summary>
-    public void Settle(Product product, ProductStatus status)
+    public async Task Settle(Product product, ProductStatus status, CancellationToken ct)
     {
         IFact? fact = status switch
         {
@@ -60,16 +62,16 @@ internal sealed class ProductEditor(StoreDb db, IEvents events, IFiles files, Cu
             _ => null,
         };
         if (status is ProductStatus.Draft) product.Withdraw();
-        if (fact is not null) Changed(product, fact);
-        else if (IsChanged(product)) Changed(product, new ProductChanged(product.Id, product.Version + 1));
+        if (fact is not null) await Changed(product, fact, ct);
+        else if (IsChanged(product)) await Changed(product, new ProductChanged(product.Id, product.Version + 1), ct);
     }
 
     // The one place that every change of the catalog passes: what caches of pages hold is stale from here on.
-    private void Changed(Product product, IFact fact)
+    private async Task Changed(Product product, IFact fact, CancellationToken ct)
     {
         if (db.Entry(product).State is not EntityState.Added) product.Touch();
         events.Raise(product, fact);
-        db.AfterCommit(currencies.Forget);
+        await freshness.Raise(db, Tag, ct);
     }
 
     private bool IsChanged(Product product) => db.ChangeTracker.Entries().Any(e =>

@@ -69,9 +69,9 @@ internal static partial class ProductRules
         ? text
         : throw Refusal.Invalid($"product.{field}_too_long", $"The {field} has {text.Length:N0} characters; {max:N0} is the most.", field);
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex SlugShape();
 
-    [GeneratedRegex("^[a-z][a-z0-9]{1,29}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z][a-z0-9]{1,29}$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex KindShape();
 }

@@ -4,31 +4,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emporium.Catalog.Shelf;
 
-/// <summary>The currencies in which anything is sold, kept in memory: every page offers the choice. A change made by another node is seen within seconds.</summary>
-internal sealed class CurrencyList(TimeProvider clock)
+/// <summary>The currencies in which anything is sold, kept in memory until the catalog changes: every page offers the choice.</summary>
+internal sealed class CurrencyList(IFreshness freshness)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
     private volatile Snapshot? current;
-    private int generation;
 
     /// <returns>Codes in alphabetical order.</returns>
     public async ValueTask<IReadOnlyList<string>> Read(StoreDb db, CancellationToken ct)
     {
-        var now = clock.Now;
-        if (current is { } known && now - known.At < Fresh && now >= known.At) return known.Codes;
-
-        var before = Volatile.Read(ref generation);
-        var read = new Snapshot(now, await Load(db, ct));
-
-        // Rows read before a change that is committed by now would stay too long.
-        if (before == Volatile.Read(ref generation)) current = read;
-        return read.Codes;
-    }
-
-    public void Forget()
-    {
-        Interlocked.Increment(ref generation);
-        current = null;
+        // The stamp before the rows: a change in between is read now and once more next time, never missed.
+        var stamp = freshness.Of(ProductEditor.Tag);
+        if (current is { } known && known.Stamp == stamp) return known.Codes;
+        current = new Snapshot(stamp, await Load(db, ct));
+        return current.Codes;
     }
 
     // From one currency to the next along the index, instead of over every price.
@@ -45,5 +33,5 @@ internal sealed class CurrencyList(TimeProvider clock)
         }
     }
 
-    private sealed record Snapshot(DateTimeOffset At, IReadOnlyList<string> Codes);
+    private sealed record Snapshot(string Stamp, IReadOnlyList<string> Codes);
 }

@@ -4,35 +4,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emporium.Tax.Rates;
 
-/// <summary>
-/// Every rate, in memory: they are few, and every checkout asks. A change in this process is seen at its commit, one made by
-/// another node within seconds.
-/// </summary>
-internal sealed class RateTable(TimeProvider clock)
+/// <summary>Every rate, in memory: they are few, and every checkout asks. Read again when the stamp of the rates has changed.</summary>
+internal sealed class RateTable(IFreshness freshness)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+    public const string Tag = "tax";
+
     private volatile Snapshot? current;
-    private int generation;
 
     public async ValueTask<FrozenDictionary<string, TaxRate[]>> Read(StoreDb db, CancellationToken ct)
     {
-        var now = clock.Now;
-        if (current is { } known && now - known.At < Fresh && now >= known.At) return known.Rates;
+        // The stamp before the rows: a change in between is read now and once more next time, never missed.
+        var stamp = freshness.Of(Tag);
+        if (current is { } known && known.Stamp == stamp) return known.Rates;
 
-        var before = Volatile.Read(ref generation);
         var rates = await db.Set<TaxRate>().AsNoTracking().OrderBy(r => r.Country).ThenByDescending(r => r.ValidFrom).ToListAsync(ct);
-        var read = new Snapshot(now, rates.GroupBy(r => r.Country, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal));
-
-        // Rows read before a change that is committed by now would stay too long.
-        if (before == Volatile.Read(ref generation)) current = read;
-        return read.Rates;
+        current = new Snapshot(stamp, rates.GroupBy(r => r.Country, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal));
+        return current.Rates;
     }
 
-    public void Forget()
-    {
-        Interlocked.Increment(ref generation);
-        current = null;
-    }
-
-    private sealed record Snapshot(DateTimeOffset At, FrozenDictionary<string, TaxRate[]> Rates);
+    private sealed record Snapshot(string Stamp, FrozenDictionary<string, TaxRate[]> Rates);
 }

@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Emporium.Tax.Rates;
 
 /// <inheritdoc cref="ITaxEditor"/>
-internal sealed class TaxEditor(StoreDb db, RateTable table) : ITaxEditor
+internal sealed class TaxEditor(StoreDb db, IFreshness freshness) : ITaxEditor
 {
     public async Task Declare(string country, int rateBasisPoints, DateOnly validFrom, CancellationToken ct)
     {
         var declared = new TaxRate(country, validFrom, rateBasisPoints);
         var rates = await Of(country, ct);
-        db.AfterCommit(table.Forget);
+        await freshness.Raise(db, RateTable.Tag, ct);
         if (rates.Find(r => r.ValidFrom == validFrom) is { } same)
         {
             same.Correct(rateBasisPoints);
@@ -27,7 +27,7 @@ internal sealed class TaxEditor(StoreDb db, RateTable table) : ITaxEditor
     {
         var rate = (await Of(country, ct)).Find(r => r.Holds(lastDay)) ?? throw Refusal.NotFound("rate");
         rate.EndAfter(lastDay);
-        db.AfterCommit(table.Forget);
+        await freshness.Raise(db, RateTable.Tag, ct);
     }
 
     // Besides the stored ones, those that this unit of work has declared already.
