@@ -35,6 +35,10 @@ internal sealed class ProductEditor(StoreDb db, IEvents events, IFiles files, IF
     public async Task<Product> Get(ProductId id, CancellationToken ct) =>
         await Find(p => p.Id == id, ct) ?? throw Refusal.NotFound("product");
 
+    /// <summary>As it is stored, untouched by what this unit of work may have begun to change.</summary>
+    public async Task<Product> Read(ProductId id, CancellationToken ct) =>
+        await Whole.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct) ?? throw Refusal.NotFound("product");
+
     /// <summary>Brings the product to the drafted state, and says what happened where anything did.</summary>
     public async Task Write(Product product, ProductDraft draft, ProductStatus status, CancellationToken ct)
     {
@@ -80,7 +84,9 @@ internal sealed class ProductEditor(StoreDb db, IEvents events, IFiles files, IF
 
     private async Task<Product?> Find(System.Linq.Expressions.Expression<Func<Product, bool>> which, CancellationToken ct) =>
         db.Set<Product>().Local.FirstOrDefault(which.Compile())
-        ?? await db.Set<Product>().Include(p => p.Texts).Include(p => p.Prices).Include(p => p.Files).AsSplitQuery().SingleOrDefaultAsync(which, ct);
+        ?? await Whole.SingleOrDefaultAsync(which, ct);
+
+    private IQueryable<Product> Whole => db.Set<Product>().Include(p => p.Texts).Include(p => p.Prices).Include(p => p.Files).AsSplitQuery();
 
     private async Task<IReadOnlyList<ProductDraftFile>> Checked(Product product, IReadOnlyList<ProductDraftFile> drafted, CancellationToken ct)
     {

@@ -48,6 +48,14 @@ internal static class ShelfQueries
                     p.Files.Where(f => f.ArchivedAt == null).OrderBy(f => f.Position).Select(f => new ProductCard.File(f.Name, f.MediaType, f.Size)).ToList())))
             .SingleOrDefault());
 
+    public static readonly Func<StoreDb, int, IAsyncEnumerable<Address>> Addresses = EF.CompileAsyncQuery(
+        (StoreDb db, int limit) => db.Set<Product>().AsNoTracking()
+            .Where(p => p.Status == ProductStatus.Published)
+            .OrderByDescending(p => p.PublishedAt).ThenByDescending(p => p.Id).Take(limit)
+            .Select(p => new Address(p.Slug, p.PublishedAt)));
+
+    public sealed record Address(string Slug, DateTimeOffset? PublishedAt);
+
     /// <summary>A product by its address, in whatever state.</summary>
     public sealed record Found(ProductStatus Status, string DescriptionHtml, string? CoverSha256, ProductCard Card);
 }

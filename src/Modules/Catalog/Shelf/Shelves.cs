@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Emporium.Catalog.Shelf;
 
 /// <summary>What visitors see of the catalog: published products, newest first.</summary>
-internal sealed class Storefront(StoreDb db, ISearch search)
+internal sealed class Shelves(StoreDb db, ISearch search)
 {
     /// <summary>Everything published, or what matches the words, page by page.</summary>
     /// <param name="q">What the visitor looks for, as typed; null or blank for everything.</param>
