@@ -1,7 +1,6 @@
 using Emporium.Tax.Rates;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace Emporium.Tests.Tax;
 
