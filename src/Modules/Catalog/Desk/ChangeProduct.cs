@@ -23,7 +23,7 @@ internal sealed class ChangeProduct(StoreDb db, ProductEditor editor)
 
     public static async Task<IResult> Form(ProductId id, HttpRequest http, ChangeProduct change, CancellationToken ct)
     {
-        var form = ProductForm.Read(await http.ReadFormAsync(ct));
+        var form = ProductFields.Typed.Read(await http.ReadFormAsync(ct));
         try
         {
             await change.Handle(id, form.Request(), ct);

@@ -29,7 +29,7 @@ internal sealed class CreateProduct(StoreDb db, ProductEditor editor, Idempotenc
 
     public static async Task<IResult> Form(HttpRequest http, CreateProduct create, CancellationToken ct)
     {
-        var form = ProductForm.Read(await http.ReadFormAsync(ct));
+        var form = ProductFields.Typed.Read(await http.ReadFormAsync(ct));
         try
         {
             var created = await create.Handle(form.Request(), ct);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Emporium.Catalog.Contracts;
 using Emporium.Catalog.Products;
 using Emporium.Ui;
 

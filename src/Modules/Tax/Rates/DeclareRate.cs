@@ -9,7 +9,7 @@ namespace Emporium.Tax.Rates;
 /// <summary>The desk's form for a rate.</summary>
 internal sealed class DeclareRate(StoreDb db, ITaxEditor editor)
 {
-    public async Task Handle(TaxForm form, CancellationToken ct)
+    public async Task Handle(TaxesPage.Typed form, CancellationToken ct)
     {
         await editor.Declare(form.Country.Trim().ToUpperInvariant(), BasisPoints(form.Rate), Day(form.ValidFrom), ct);
         await db.SaveChangesAsync(ct);
@@ -18,7 +18,7 @@ internal sealed class DeclareRate(StoreDb db, ITaxEditor editor)
     public static async Task<IResult> Endpoint(HttpContext http, DeclareRate declare, CancellationToken ct)
     {
         var posted = await http.Request.ReadFormAsync(ct);
-        var form = new TaxForm(posted["country"].ToString(), posted["rate"].ToString(), posted["validFrom"].ToString());
+        var form = new TaxesPage.Typed(posted["country"].ToString(), posted["rate"].ToString(), posted["validFrom"].ToString());
         try
         {
             await declare.Handle(form, ct);

@@ -1,6 +1,4 @@
-using Emporium.Catalog.Contracts;
-
-namespace Emporium.Catalog.Shelf;
+namespace Emporium.Catalog.Contracts;
 
 /// <summary>A published product as lists and its page show it.</summary>
 /// <param name="CoverMediaType">Of the uploaded picture; null where the cover is drawn.</param>
