@@ -1,14 +1,33 @@
 using Emporium.Platform;
+using Emporium.Platform.Pages;
+using Emporium.Platform.Security;
+using Emporium.Tax.Contracts;
+using Emporium.Tax.Rates;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Emporium.Tax;
 
-/// <summary>What tax a sale bears: the rates the merchant declares, per country and dated.</summary>
+/// <summary>
+/// What tax a sale bears: the rates the merchant declares, per country and dated. Prices include their tax. It tells nobody and
+/// asks nobody.
+/// </summary>
 public sealed class TaxModule : IModule
 {
-    public void AddServices(IServiceCollection services, IConfiguration configuration) { }
+    public const string Edit = "tax.edit";
 
-    public void MapRoutes(IEndpointRouteBuilder routes) { }
+    public void AddServices(IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<RateTable>()
+        .AddScoped<ITaxes, Taxes>()
+        .AddScoped<ITaxEditor, TaxEditor>()
+        .AddScoped<DeclareRate>()
+        .AddScoped<IPersonalData, NoPersonalData>()
+        .AddPermission(Edit, "Declare tax rates")
+        .AddMenuEntry(new MenuEntry("Store", "Taxes", "/admin/taxes", "scale", Edit, 420));
+
+    public void MapRoutes(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/admin/taxes", DeclareRate.Endpoint).RequireAuthorization(Edit).WithMetadata(new RequireAntiforgeryTokenAttribute());
 }

@@ -6,6 +6,10 @@ public interface IProductEditor
     /// <summary>Creates the product of this slug, or brings it to this state, in the current unit of work. The caller saves.</summary>
     /// <exception cref="Refusal"><c>product.…</c>, with the field at fault.</exception>
     Task<ProductId> Put(ProductDraft draft, CancellationToken ct);
+
+    /// <summary>Takes the product off the shelf in the current unit of work. Its page says so, buyers keep what they bought.</summary>
+    /// <exception cref="Refusal"><c>product.not_found</c>.</exception>
+    Task Archive(ProductId product, CancellationToken ct);
 }
 
 /// <param name="Slug">Lower-case letters, digits and single hyphens, at most 80.</param>

@@ -1,0 +1,13 @@
+namespace Emporium.Catalog.Products;
+
+internal enum ProductStatus
+{
+    /// <summary>Seen on the desk alone.</summary>
+    Draft,
+
+    /// <summary>For sale.</summary>
+    Published,
+
+    /// <summary>Not for sale any more; its page says so, and buyers keep what they bought.</summary>
+    Archived,
+}

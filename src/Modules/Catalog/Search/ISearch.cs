@@ -1,0 +1,13 @@
+using Emporium.Catalog.Contracts;
+
+namespace Emporium.Catalog.Search;
+
+/// <summary>Finds published products by their words, newest first. Each database does it in its own way, fed by its own triggers.</summary>
+internal interface ISearch
+{
+    /// <param name="before">Only documents with a lower number: where the last page ended.</param>
+    Task<List<Hit>> Find(SearchWords words, long before, int limit, CancellationToken ct);
+}
+
+/// <param name="Number">The document's place in the index; later texts have higher ones.</param>
+internal sealed record Hit(long Number, ProductId Product);

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Emporium.Catalog.Contracts;
+using Emporium.Catalog.Products;
+using Emporium.Platform.Data;
+using Emporium.Platform.Files;
+using Emporium.Ui;
+using Microsoft.AspNetCore.Http;
+
+namespace Emporium.Catalog.Shelf;
+
+/// <summary>The picture of a product: the uploaded one, or the drawn cover. Its address holds the product's version, so it is kept for ever.</summary>
+internal static class CoverImage
+{
+    public static async Task<IResult> Endpoint(string name, HttpContext http, StoreDb db, IFiles files, CancellationToken ct)
+    {
+        var parts = name.Split('.');
+        var found = parts.Length == 3 ? await ShelfQueries.BySlug(db, parts[0], ct) : null;
+        if (found is null || found.Status is ProductStatus.Draft) throw Refusal.NotFound("cover");
+
+        // A page that is a moment old asks for the last version: it gets this one, and keeps it for that moment.
+        var isCurrent = parts[1] == found.Card.Version.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers.CacheControl = isCurrent ? "public, max-age=31536000, immutable" : "public, max-age=10";
+        return found.CoverSha256 is { } sha256
+            ? Results.Stream(await files.Open(sha256, 0, null, ct), found.Card.CoverMediaType)
+            : Results.Text(Draw(found.Card), "image/svg+xml");
+    }
+
+    private static string Draw(ProductCard card)
+    {
+        var kind = ProductKind.Of(card.Kind);
+        return CoverSvg.Render(kind.Word, card.Title, card.Byline, card.CoverSeed.ToString(CultureInfo.InvariantCulture), kind.Shape);
+    }
+}

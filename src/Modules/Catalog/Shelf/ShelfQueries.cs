@@ -1,0 +1,61 @@
+using System.Linq.Expressions;
+using Emporium.Catalog.Contracts;
+using Emporium.Catalog.Products;
+using Emporium.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emporium.Catalog.Shelf;
+
+/// <summary>The storefront's reads, compiled once. Each walks an index of published products, so page 1,000 costs what page 1 does.</summary>
+internal static class ShelfQueries
+{
+    private static readonly Expression<Func<Product, ProductText, ProductCard>> Card = (p, text) => new ProductCard(
+        p.Id, p.Slug, p.Kind, text.Title, text.Subtitle, text.Byline, text.Pitch, p.CoverSeed, p.CoverMediaType, p.Version,
+        p.IssuesLicense, p.DownloadLimit, p.RefundDays, p.PublishedAt ?? p.CreatedAt,
+        p.Prices.OrderBy(price => price.Currency).Select(price => new Money(price.AmountMinor, price.Currency)).ToList(),
+        p.Files.Where(f => f.ArchivedAt == null).OrderBy(f => f.Position).Select(f => new ProductCard.File(f.Name, f.MediaType, f.Size)).ToList());
+
+    public static readonly Func<StoreDb, DateTimeOffset, ProductId, int, IAsyncEnumerable<ProductCard>> Page = EF.CompileAsyncQuery(
+        (StoreDb db, DateTimeOffset at, ProductId id, int limit) => db.Set<Product>().AsNoTracking().AsSplitQuery()
+            .Where(p => p.Status == ProductStatus.Published && p.PublishedAt <= at && (p.PublishedAt < at || p.Id < id))
+            .OrderByDescending(p => p.PublishedAt).ThenByDescending(p => p.Id).Take(limit)
+            .Join(db.Set<ProductText>().Where(t => t.Language == ProductText.StoreLanguage), p => p.Id, t => t.ProductId, Card));
+
+    public static readonly Func<StoreDb, string, DateTimeOffset, ProductId, int, IAsyncEnumerable<ProductCard>> PageOfKind = EF.CompileAsyncQuery(
+        (StoreDb db, string kind, DateTimeOffset at, ProductId id, int limit) => db.Set<Product>().AsNoTracking().AsSplitQuery()
+            .Where(p => p.Status == ProductStatus.Published && p.Kind == kind && p.PublishedAt <= at && (p.PublishedAt < at || p.Id < id))
+            .OrderByDescending(p => p.PublishedAt).ThenByDescending(p => p.Id).Take(limit)
+            .Join(db.Set<ProductText>().Where(t => t.Language == ProductText.StoreLanguage), p => p.Id, t => t.ProductId, Card));
+
+    public static readonly Func<StoreDb, ProductId[], IAsyncEnumerable<ProductCard>> ByIds = EF.CompileAsyncQuery(
+        (StoreDb db, ProductId[] ids) => db.Set<Product>().AsNoTracking().AsSplitQuery()
+            .Where(p => ids.Contains(p.Id))
+            .Join(db.Set<ProductText>().Where(t => t.Language == ProductText.StoreLanguage), p => p.Id, t => t.ProductId, Card));
+
+    public static readonly Func<StoreDb, CancellationToken, Task<ProductId?>> Featured = EF.CompileAsyncQuery(
+        (StoreDb db, CancellationToken _) => db.Set<Product>().AsNoTracking()
+            .Where(p => p.Status == ProductStatus.Published && p.IsFeatured)
+            .OrderByDescending(p => p.PublishedAt).Select(p => (ProductId?)p.Id).FirstOrDefault());
+
+    public static readonly Func<StoreDb, string, CancellationToken, Task<Found?>> BySlug = EF.CompileAsyncQuery(
+        (StoreDb db, string slug, CancellationToken _) => db.Set<Product>().AsNoTracking().AsSplitQuery()
+            .Where(p => p.Slug == slug)
+            .Join(db.Set<ProductText>().Where(t => t.Language == ProductText.StoreLanguage), p => p.Id, t => t.ProductId, (p, text) => new Found(
+                p.Status, text.DescriptionHtml, p.CoverSha256, new ProductCard(
+                    p.Id, p.Slug, p.Kind, text.Title, text.Subtitle, text.Byline, text.Pitch, p.CoverSeed, p.CoverMediaType, p.Version,
+                    p.IssuesLicense, p.DownloadLimit, p.RefundDays, p.PublishedAt ?? p.CreatedAt,
+                    p.Prices.OrderBy(price => price.Currency).Select(price => new Money(price.AmountMinor, price.Currency)).ToList(),
+                    p.Files.Where(f => f.ArchivedAt == null).OrderBy(f => f.Position).Select(f => new ProductCard.File(f.Name, f.MediaType, f.Size)).ToList())))
+            .SingleOrDefault());
+
+    public static readonly Func<StoreDb, int, IAsyncEnumerable<Address>> Addresses = EF.CompileAsyncQuery(
+        (StoreDb db, int limit) => db.Set<Product>().AsNoTracking()
+            .Where(p => p.Status == ProductStatus.Published)
+            .OrderByDescending(p => p.PublishedAt).ThenByDescending(p => p.Id).Take(limit)
+            .Select(p => new Address(p.Slug, p.PublishedAt)));
+
+    public sealed record Address(string Slug, DateTimeOffset? PublishedAt);
+
+    /// <summary>A product by its address, in whatever state.</summary>
+    public sealed record Found(ProductStatus Status, string DescriptionHtml, string? CoverSha256, ProductCard Card);
+}
