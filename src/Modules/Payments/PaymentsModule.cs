@@ -1,14 +1,74 @@
+using Emporium.Payments.Attempts;
+using Emporium.Payments.Contracts;
+using Emporium.Payments.Disputes;
+using Emporium.Payments.Gateways;
+using Emporium.Payments.Gateways.Stripe;
+using Emporium.Payments.Inbox;
+using Emporium.Payments.Refunds;
 using Emporium.Platform;
+using Emporium.Platform.Jobs;
+using Emporium.Platform.Pages;
+using Emporium.Platform.Security;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Emporium.Payments;
 
-/// <summary>Money in and out: the gateway contract with a folder per gateway, the webhook inbox, payments, refunds, disputes. Knows an order only as an opaque reference.</summary>
+/// <summary>
+/// Money in and out: the gateway contract with a folder per gateway, the webhook inbox, payments, refunds, disputes. Knows an order
+/// only as an opaque reference. Tells <see cref="PaymentCaptured"/>, <see cref="PaymentFailed"/> and what becomes of refunds and disputes.
+/// </summary>
 public sealed class PaymentsModule : IModule
 {
-    public void AddServices(IServiceCollection services, IConfiguration configuration) { }
+    /// <summary>Permission to see payments and the webhook inbox.</summary>
+    public const string Read = "payments.read";
 
-    public void MapRoutes(IEndpointRouteBuilder routes) { }
+    /// <summary>Permission to have a webhook worked on again.</summary>
+    public const string Replay = "payments.replay";
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        AddStripe(services);
+        services.AddScoped<GatewayList>().AddScoped<IDoctorCheck, GatewayCheck>();
+        services.AddScoped<IPayments, AllPayments>().AddScoped<IPersonalData, OpenAttempts>();
+        services.AddScoped<StartPayment>().AddScoped<SettlePayment>().AddScoped<RequestRefund>().AddScoped<SettleRefund>().AddScoped<SettleDispute>();
+        services.AddSingleton<CheckPayment>().AddSingleton<CheckOpenPayments>();
+        services.AddScoped<ReceiveWebhook>().AddScoped<ReadArrivals>().AddScoped<SettleReadings>().AddScoped<ReplayMessage>();
+        services.AddSingleton<Arrivals>().AddHostedService<InboxDesk>();
+        services.AddSingleton<FreshRows<RefundId>>().AddSingleton<SendRefund>().AddHostedService<RefundDesk>();
+        services.AddJob<ReconcilePayments>("payments.reconcile", TimeSpan.FromMinutes(1));
+        services.AddJob<ExpirePayloads>("payments.expire-payloads", TimeSpan.FromHours(24));
+        services.AddPermission(Read, "See payments and the webhooks of the gateways.");
+        services.AddPermission(Replay, "Have a webhook worked on again.");
+        services.AddMenuEntry(new MenuEntry("Money", "Webhooks", "/admin/inbox", "inbox", Read, 42));
+    }
+
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/webhooks/{gateway}", ReceiveWebhook.Endpoint).AllowAnonymous().DisableAntiforgery()
+            .WithMetadata(new RequestSizeLimitAttribute(ReceiveWebhook.LargestBody)).ExcludeFromDescription();
+        routes.MapPost("/admin/inbox/{id}/replay", ReplayMessage.Endpoint).RequireAuthorization(Replay)
+            .WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
+    }
+
+    private static void AddStripe(IServiceCollection services)
+    {
+        services.AddSingleton(provider => StripeOptions.From(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<StoreAddress>()));
+        services.AddSingleton(provider => new StoreMode(provider.GetRequiredService<StripeOptions>().Book));
+        services.AddTransient<IGateway, StripeGateway>();
+        services.AddHttpClient<StripeApi>(StripeApi.Client, http => http.Timeout = TimeSpan.FromSeconds(20))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ConnectTimeout = TimeSpan.FromSeconds(5),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
+            .RemoveAllLoggers();
+    }
 }

@@ -4,7 +4,7 @@ namespace Emporium.Payments.Contracts;
 public interface IPayments
 {
     /// <summary>Adds an attempt to the current unit of work. No gateway is asked yet.</summary>
-    /// <exception cref="Refusal"><c>payment.currency_unsupported</c>, <c>payment.amount_too_small</c>, <c>payment.amount_too_large</c>.</exception>
+    /// <exception cref="Refusal"><c>payment.currency_unsupported</c>, <c>payment.amount_too_small</c>, <c>payment.amount_too_large</c>, <c>payment.amount_uneven</c>.</exception>
     PaymentId Prepare(PaymentRequest request);
 
     /// <summary>Asks the gateway for the page where the buyer pays; call it after the save, outside any transaction. Repeating it gives the same page.</summary>
@@ -13,8 +13,14 @@ public interface IPayments
 
     /// <summary>Adds a refund to the current unit of work; it leaves for the gateway after the save. The same key is the same refund.</summary>
     /// <param name="key">The caller's own id of the refund.</param>
-    /// <exception cref="Refusal"><c>refund.exceeds_captured</c>, <c>refund.nothing_captured</c>.</exception>
+    /// <exception cref="Refusal"><c>refund.exceeds_captured</c>, <c>refund.nothing_captured</c>, <c>refund.amount_invalid</c>.</exception>
     Task<RefundId> RequestRefund(string reference, Money amount, string key, string? reason, CancellationToken ct);
+
+    /// <summary>Asks the gateway now about the reference's open attempts, for a buyer who came back before the webhook did. At most every few seconds, and never in vain for long: without an answer in time nothing changes.</summary>
+    Task Check(string reference, CancellationToken ct);
+
+    /// <summary>Everything that happened to the reference's money, oldest first.</summary>
+    Task<IReadOnlyList<PaymentMoment>> History(string reference, CancellationToken ct);
 
     /// <summary>Every attempt for the reference, oldest first.</summary>
     Task<IReadOnlyList<PaymentSummary>> For(string reference, CancellationToken ct);

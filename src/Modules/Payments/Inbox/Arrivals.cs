@@ -1,0 +1,11 @@
+using System.Collections.Concurrent;
+
+namespace Emporium.Payments.Inbox;
+
+/// <summary>What this process has just taken, a line for each gateway: one that is slow to answer holds up nobody else.</summary>
+internal sealed class Arrivals
+{
+    private readonly ConcurrentDictionary<string, FreshRows<InboxId>> lines = new(StringComparer.Ordinal);
+
+    public FreshRows<InboxId> At(string gateway) => lines.GetOrAdd(gateway, _ => new FreshRows<InboxId>());
+}

@@ -1,0 +1,24 @@
+using Emporium.Platform.Data;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emporium.Payments.Inbox;
+
+/// <summary>Puts a webhook back to be worked on.</summary>
+internal sealed class ReplayMessage(StoreDb db, Arrivals arrivals, TimeProvider clock)
+{
+    public static async Task<RedirectHttpResult> Endpoint(string id, ReplayMessage replay, CancellationToken ct)
+    {
+        await replay.Handle(InboxId.TryParse(id, null, out var known) ? known : throw Refusal.NotFound("webhook"), ct);
+        return TypedResults.Redirect($"/admin/inbox/{id}", permanent: false, preserveMethod: false);
+    }
+
+    public async Task Handle(InboxId id, CancellationToken ct)
+    {
+        var message = await db.Set<InboxMessage>().SingleOrDefaultAsync(m => m.Id == id, ct) ?? throw Refusal.NotFound("webhook");
+        message.Replay(clock.Now);
+        db.AfterCommit(() => arrivals.At(message.Gateway).Add(id));
+        await db.SaveChangesAsync(ct);
+    }
+}
