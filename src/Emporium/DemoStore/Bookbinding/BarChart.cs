@@ -1,8 +1,9 @@
 using System.Globalization;
+using Markdig.Syntax;
 
 namespace Emporium.Host.DemoStore.Bookbinding;
 
-/// <summary>A figure written as a fenced block: <c>bars The title</c>, then lines of <c>label | number | what is printed beside it</c>.</summary>
+/// <summary>A figure written as a fenced block: <c>bars</c>, a line with the title, then lines of <c>label | number | what is printed beside it</c>.</summary>
 internal sealed record BarChart(string Title, IReadOnlyList<BarChart.Bar> Bars)
 {
     public const string Info = "bars";
@@ -19,6 +20,9 @@ internal sealed record BarChart(string Title, IReadOnlyList<BarChart.Bar> Bars)
 
     /// <summary>The figure in words, for those who do not see it.</summary>
     public string Alternative => $"{Title}: {string.Join("; ", Bars.Select(bar => $"{bar.Label}, {bar.Printed}"))}.";
+
+    public static IEnumerable<FencedCodeBlock> In(MarkdownDocument text) =>
+        text.Descendants<FencedCodeBlock>().Where(block => block.Info == Info);
 
     /// <exception cref="FormatException">A line does not have three fields.</exception>
     public static BarChart Read(IReadOnlyList<string> lines) => new(lines[0], [.. lines.Skip(1).Select(Bar.Read)]);

@@ -25,6 +25,9 @@ internal sealed record Manuscript(FrontMatter Front, MarkdownDocument Imprint, I
 /// <param name="Number">Counted from 1; 0 for a chapter whose title is marked <c>{.unnumbered}</c>.</param>
 internal sealed record Chapter(string Name, int Number, string Title, MarkdownDocument Text)
 {
+    /// <summary>The section that closes every chapter; a table of contents need not repeat it.</summary>
+    public const string Tasks = "On Monday";
+
     public IEnumerable<Section> Sections => Text.OfType<HeadingBlock>()
         .Where(heading => heading.Level == 2)
         .Select(heading => new Section($"{Name}#{heading.GetAttributes().Id}", Markup.PlainText(heading.Inline)));

@@ -19,10 +19,10 @@ internal static class ContentsPages
         };
         foreach (var chapter in book.Chapters)
         {
-            var sections = chapter.Number > 0 ? chapter.Sections.ToList() : [];
+            var sections = chapter.Number > 0 ? chapter.Sections.Where(section => section.Title is not Chapter.Tasks).ToList() : [];
             pieces.Add(Entry(chapter.Name, chapter.Number, chapter.Title, ChapterInk, 15) with { Above = 7, IsTied = sections.Count > 0 });
             for (var i = 0; i < sections.Count; i++)
-                pieces.Add(Entry(sections[i].Anchor, 0, sections[i].Title, SectionInk, 12.4) with { IsTied = i < sections.Count - 1 });
+                pieces.Add(Entry(sections[i].Anchor, 0, sections[i].Title, SectionInk, 11.8) with { IsTied = i < sections.Count - 1 });
         }
 
         return new Part("Contents", pieces);

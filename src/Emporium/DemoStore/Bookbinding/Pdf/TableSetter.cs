@@ -15,7 +15,7 @@ internal static class TableSetter
     public static IEnumerable<Piece> Set(Table table, string chapter, double left, double width)
     {
         var rows = table.OfType<TableRow>().Select(row => row.OfType<TableCell>().Select(cell => Atoms(cell, row, chapter)).ToList()).ToList();
-        var columns = Columns(rows, width);
+        var columns = Columns(rows, width, startsRight: table.ColumnDefinitions[0].Alignment is TableColumnAlign.Right);
         for (var i = 0; i < rows.Count; i++)
         {
             var cells = rows[i].Select((cell, c) => Line.Align(cell, columns[c])).ToList();
@@ -49,7 +49,7 @@ internal static class TableSetter
             }
         });
 
-    private static double[] Columns(List<List<List<Atom>>> rows, double width)
+    private static double[] Columns(List<List<List<Atom>>> rows, double width, bool startsRight)
     {
         var count = rows[0].Count;
         var natural = Enumerable.Range(0, count).Select(c => rows.Max(row => Natural(row[c])) + 0.5).ToArray();
@@ -57,8 +57,7 @@ internal static class TableSetter
         var spare = room - natural.Sum();
         if (spare >= 0)
         {
-            natural[0] += spare;
-            return natural;
+            return [.. natural.Select((n, c) => startsRight ? n + (c > 0 ? spare / (count - 1) : 0) : c == 0 ? n + spare : n)];
         }
 
         // Narrow columns keep their natural width; the wide ones share what is left by their need.
