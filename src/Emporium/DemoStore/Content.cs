@@ -15,9 +15,13 @@ internal static class Content
             .Select(name => name[Root.Length..])
             .Order(StringComparer.Ordinal)];
 
+    public static IEnumerable<string> Folders => Names.Where(name => name.Contains('/')).Select(name => name[..name.IndexOf('/')]).Distinct(StringComparer.Ordinal);
+
     /// <summary>Paths under a folder, in ordinal order: <c>shop-papers/files/README.md</c>.</summary>
     public static IEnumerable<string> Under(string folder) =>
         Names.Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal));
+
+    public static bool Has(string path) => Names.Contains(path, StringComparer.Ordinal);
 
     public static byte[] Bytes(string path)
     {
