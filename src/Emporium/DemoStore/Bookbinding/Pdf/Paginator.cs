@@ -4,6 +4,7 @@ namespace Emporium.Host.DemoStore.Bookbinding.Pdf;
 internal sealed class Paginator
 {
     public const double NoteRule = 12;
+    private const double ShortestEnd = 64;
     private readonly List<Leaf> _leaves = [];
 
     public static IReadOnlyList<Leaf> Paginate(IEnumerable<Part> parts)
@@ -17,16 +18,26 @@ internal sealed class Paginator
     {
         var leaf = Turn(part, isOpening: true);
         var group = new List<Piece>();
-        foreach (var piece in part.Pieces)
+        var tail = Tail(part.Pieces);
+        foreach (var (i, piece) in part.Pieces.Index())
         {
             group.Add(piece);
-            if (piece.IsTied) continue;
-            if (!leaf.Fits(group) && leaf.Pieces.Count > 0) leaf = Turn(part, isOpening: false);
+            if (piece.IsTied || i >= tail) continue;
+            if (leaf.Pieces.Count > 0 && !leaf.Fits(group)) leaf = Turn(part, isOpening: false);
             leaf.Place(group);
             group.Clear();
         }
 
+        if (leaf.Pieces.Count > 0 && !leaf.Fits(group)) leaf = Turn(part, isOpening: false);
         leaf.Place(group);
+    }
+
+    /// <summary>Where the end of a part begins: pieces that move together, so that no chapter closes with a lonely line on a page.</summary>
+    private static int Tail(IReadOnlyList<Piece> pieces)
+    {
+        var (at, height) = (pieces.Count, 0.0);
+        while (at > 1 && height < ShortestEnd) height += pieces[--at].Height + pieces[at].Above;
+        return at;
     }
 
     private Leaf Turn(Part part, bool isOpening)

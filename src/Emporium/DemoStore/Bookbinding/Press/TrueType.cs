@@ -12,13 +12,15 @@ internal sealed class TrueType
     private readonly FrozenDictionary<int, ushort> _glyphs;
     private readonly int _longMetrics;
 
-    public TrueType(byte[] file)
+    /// <param name="figures">The feature that shapes its figures: <c>pnum</c> for prose, <c>tnum</c> for columns.</param>
+    public TrueType(byte[] file, string figures)
     {
         _file = file;
         _tables = Enumerable.Range(0, U16(4)).Select(i => 12 + (16 * i)).ToFrozenDictionary(
             at => System.Text.Encoding.ASCII.GetString(_file, at, 4), at => ((int)U32(at + 8), (int)U32(at + 12)), StringComparer.Ordinal);
         _longMetrics = U16(At("hhea") + 34);
-        _glyphs = ReadCharacterMap().ToFrozenDictionary();
+        var shaped = Figures.Of(this, figures);
+        _glyphs = ReadCharacterMap().ToFrozenDictionary(pair => pair.Key, pair => shaped.GetValueOrDefault(pair.Value, pair.Value));
         Kerning = new Kerning(this);
     }
 

@@ -18,7 +18,7 @@ internal static class Typefaces
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Face, TrueType> Fonts =
-        Files.ToFrozenDictionary(file => file.Key, file => new TrueType(Content.Bytes($"fonts/{file.Value}.ttf")));
+        Files.ToFrozenDictionary(file => file.Key, file => new TrueType(Content.Bytes($"fonts/{file.Value}.ttf"), Shape(file.Key)));
 
     private static readonly ConcurrentDictionary<(Face, string), double> Ems = new();
 
@@ -29,6 +29,8 @@ internal static class Typefaces
     /// <summary>The advance of a run in points, kerning included.</summary>
     public static double Width(string text, Ink ink) =>
         Ems.GetOrAdd((ink.Face, text), static key => Measure(Fonts[key.Item1], key.Item2)) * ink.Size;
+
+    private static string Shape(Face face) => face is Face.Serif or Face.Italic or Face.Bold ? "pnum" : "tnum";
 
     private static double Measure(TrueType font, string text)
     {
