@@ -24,7 +24,7 @@ internal static class Tiles
         ("disks", n => Cells(n, (x, y, s, _, _) => $"""<circle cx="{N(x + (s / 2))}" cy="{N(y + (s / 2))}" r="{N(s * 0.3)}"/>""")),
         ("rings", n => Cells(n, (x, y, s, _, _) => $"""<circle cx="{N(x + (s / 2))}" cy="{N(y + (s / 2))}" r="{N(s * 0.32)}" fill="none" stroke="currentColor" stroke-width="{N(s * 0.12)}"/>""")),
         ("checks", n => Cells(n, (x, y, s, i, j) => (i + j) % 2 == 0 ? Box(x, y, s, s) : "")),
-        ("sails", n => Cells(n, (x, y, s, i, j) => Path((i + j) % 2 == 0 ? $"M{N(x)} {N(y)}h{N(s)}l{N(-s)} {N(s)}z" : $"M{N(x + s)} {N(y + s)}h{N(-s)}l{N(s)} {N(-s)}z"))),
+        ("sails", n => Cells(n, (x, y, s, i, j) => Path((i + j) % 2 == 0 ? $"M{N(x)} {N(y)}h{N(s)}l{N(-s)} {N(s)}z" : $"M{N(x)} {N(y)}h{N(s)}v{N(s)}z"))),
         ("paths", Paths),
         ("scales", n => Cells(n, (x, y, s, _, j) => Arch(x + (j % 2 * s / 2), y, s) + (j % 2 == 1 ? Arch(x - (s / 2), y, s) : ""))),
         ("weave", n => Cells(n, (x, y, s, i, j) => (i + j) % 2 == 0 ? Box(x, y + (s * 0.15), s, s * 0.3) + Box(x, y + (s * 0.55), s, s * 0.3) : Box(x + (s * 0.15), y, s * 0.3, s) + Box(x + (s * 0.55), y, s * 0.3, s))),
