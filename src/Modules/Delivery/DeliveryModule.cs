@@ -4,6 +4,7 @@ using Emporium.Delivery.Library;
 using Emporium.Platform;
 using Emporium.Platform.Events;
 using Emporium.Platform.Http;
+using Emporium.Platform.Pages;
 using Emporium.Platform.Security;
 using Emporium.Sales.Contracts;
 using Microsoft.AspNetCore.Antiforgery;
@@ -39,6 +40,8 @@ public sealed class DeliveryModule : IModule
         services.AddScoped<Owned>().AddScoped<SendLibraryLink>();
         services.AddSingleton<DownloadLinks>().AddScoped<PrepareDownload>().AddScoped<SendDownload>();
 
+        services.AddToSlot<PaidOrderPanel, PaidOrderThings>(0);
+        services.AddToSlot<OrderPanel, OrderAccessPanel>(20);
         services.AddScoped<ITimelineSource, AccessTimeline>();
         services.AddScoped<IPersonalData, PersonalTraces>();
     }
@@ -49,6 +52,11 @@ public sealed class DeliveryModule : IModule
         routes.MapPost("/library/{token}/downloads", AskForDownload.Endpoint).AllowAnonymous().ExcludeFromDescription();
         routes.MapMethods("/downloads/{signed}", [HttpMethods.Get, HttpMethods.Head], SendDownload.Endpoint).AllowAnonymous()
             .WithTags("Library").WithName("SendDownload").WithSummary("Streams a file behind a signed link: whole or in ranges, again and again until the link expires");
+
+        var desk = routes.MapGroup("/admin/entitlements/{id}").RequireAuthorization(Manage).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
+        desk.MapPost("/revocation", DeskAccess.RevokeEndpoint);
+        desk.MapPost("/restoration", DeskAccess.RestoreEndpoint);
+        desk.MapPost("/downloads/reset", DeskAccess.ResetEndpoint);
 
         var library = routes.MapGroup("/api/v1/library").AllowAnonymous().RequireRateLimiting(RateLimits.Api).WithTags("Library");
         library.MapGet("", LibraryApi.Read).WithName("ReadLibrary").WithSummary("What a buyer owns, with the files of each thing");

@@ -17,7 +17,7 @@ namespace Emporium.Delivery.Downloads;
 /// </summary>
 internal sealed class SendDownload(StoreDb db, DownloadLinks links, IFiles files, IObservations observations, TimeProvider clock)
 {
-    private const int RetryAfterSeconds = 30;
+    private const string RetryAfterSeconds = "30";
 
     private static readonly Func<StoreDb, DownloadId, Task<Ticket?>> Find = EF.CompileAsyncQuery((StoreDb db, DownloadId id) =>
         db.Set<Download>().AsNoTracking().Where(d => d.Id == id)
@@ -26,17 +26,18 @@ internal sealed class SendDownload(StoreDb db, DownloadLinks links, IFiles files
 
     public static async Task Endpoint(string signed, HttpContext http, SendDownload send)
     {
-        var headers = http.Response.Headers.ToArray();
         try
         {
             await send.Handle(signed, http);
         }
-        catch (Refusal refusal) when (!http.Response.HasStarted)
+        catch (Refusal refusal) when (refusal.Kind is RefusalKind.Unavailable && !http.Response.HasStarted)
         {
-            http.Response.Clear();
-            foreach (var (name, value) in headers) http.Response.Headers[name] = value;
-            if (refusal.Kind is RefusalKind.Unavailable) http.Response.Headers.RetryAfter = $"{RetryAfterSeconds}";
-            await RefusedDownload.Answer(refusal, http);
+            http.Response.OnStarting(() =>
+            {
+                http.Response.Headers.RetryAfter = RetryAfterSeconds;
+                return Task.CompletedTask;
+            });
+            throw;
         }
     }
 
