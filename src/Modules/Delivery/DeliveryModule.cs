@@ -48,7 +48,7 @@ public sealed class DeliveryModule : IModule
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/library", SendLibraryLink.Endpoint).AllowAnonymous().RequireRateLimiting(RateLimits.Forms).ExcludeFromDescription();
+        routes.MapPost("/library/links", SendLibraryLink.Endpoint).AllowAnonymous().RequireRateLimiting(RateLimits.Forms).ExcludeFromDescription();
         routes.MapPost("/library/{token}/downloads", AskForDownload.Endpoint).AllowAnonymous().ExcludeFromDescription();
         routes.MapMethods("/downloads/{signed}", [HttpMethods.Get, HttpMethods.Head], SendDownload.Endpoint).AllowAnonymous()
             .WithTags("Library").WithName("SendDownload").WithSummary("Streams a file behind a signed link: whole or in ranges, again and again until the link expires");

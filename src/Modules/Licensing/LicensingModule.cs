@@ -46,7 +46,7 @@ public sealed class LicensingModule : IModule
         desk.MapPost("/revocation", DeskLicenses.RevokeEndpoint);
         desk.MapPost("/restoration", DeskLicenses.RestoreEndpoint);
 
-        routes.MapPost("/api/v1/licenses/validate", ValidateLicense.Endpoint).AllowAnonymous().RequireRateLimiting(RateLimits.Api)
+        routes.MapPost("/api/v1/licenses/validate", ValidateLicense.Endpoint).AllowAnonymous().RequireRateLimiting(RateLimits.Api).WithMetadata(CreatesNothing.Instance)
             .WithTags("Licenses").WithName("ValidateLicense").WithSummary("Tells whether a license key is good, and if not, why");
     }
 }

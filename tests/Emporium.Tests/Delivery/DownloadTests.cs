@@ -3,16 +3,20 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Emporium.Tests.Support;
 
 namespace Emporium.Tests.Delivery;
 
-public sealed class DownloadTests(SmallHouse house) : IClassFixture<SmallHouse>
+public sealed class DownloadTests(SmallHouses houses) : IClassFixture<SmallHouses>
 {
+    private SmallHouse house = null!;
+
     private static readonly byte[] Content = [.. Enumerable.Range(0, 200_000).Select(i => (byte)(i * 31))];
 
-    [Fact]
-    public async Task A_download_says_what_it_is_and_how_to_check_it()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_download_says_what_it_is_and_how_to_check_it(TestDatabase database)
     {
+        house = await houses.On(database);
         var (file, link) = await Bought();
 
         var response = await house.Client().GetAsync(link);
@@ -39,6 +43,7 @@ public sealed class DownloadTests(SmallHouse house) : IClassFixture<SmallHouse>
     [InlineData("bytes=-999999999", 0, 199_999)]
     public async Task One_range_is_sent_alone(string range, int from, int to)
     {
+        house = await houses.On(TestDatabase.Sqlite);
         var (_, link) = await Bought();
 
         var response = await Get(link, range);
@@ -48,9 +53,10 @@ public sealed class DownloadTests(SmallHouse house) : IClassFixture<SmallHouse>
         Assert.Equal(Content[from..(to + 1)], await response.Content.ReadAsByteArrayAsync());
     }
 
-    [Fact]
-    public async Task A_range_behind_the_end_is_refused_with_the_length()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_range_behind_the_end_is_refused_with_the_length(TestDatabase database)
     {
+        house = await houses.On(database);
         var (_, link) = await Bought();
 
         var response = await Get(link, "bytes=200000-");
@@ -66,6 +72,7 @@ public sealed class DownloadTests(SmallHouse house) : IClassFixture<SmallHouse>
     [InlineData("bytes=a-b")]
     public async Task What_is_not_one_range_is_answered_with_the_whole(string range)
     {
+        house = await houses.On(TestDatabase.Sqlite);
         var (_, link) = await Bought();
 
         var response = await Get(link, range);
@@ -74,9 +81,10 @@ public sealed class DownloadTests(SmallHouse house) : IClassFixture<SmallHouse>
         Assert.Equal(Content.Length, (await response.Content.ReadAsByteArrayAsync()).Length);
     }
 
-    [Fact]
-    public async Task A_resumed_transfer_goes_on_only_with_the_same_bytes()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_resumed_transfer_goes_on_only_with_the_same_bytes(TestDatabase database)
     {
+        house = await houses.On(database);
         var (file, link) = await Bought();
 
         var same = await Get(link, "bytes=1000-", $"\"{file.Sha256}\"");
@@ -87,9 +95,10 @@ public sealed class DownloadTests(SmallHouse house) : IClassFixture<SmallHouse>
         Assert.Equal(Content, await other.Content.ReadAsByteArrayAsync());
     }
 
-    [Fact]
-    public async Task Asking_for_the_head_sends_no_body_and_begins_nothing()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Asking_for_the_head_sends_no_body_and_begins_nothing(TestDatabase database)
     {
+        house = await houses.On(database);
         var (_, link) = await Bought();
 
         var response = await house.Client().SendAsync(new HttpRequestMessage(HttpMethod.Head, link));
@@ -99,9 +108,10 @@ public sealed class DownloadTests(SmallHouse house) : IClassFixture<SmallHouse>
         Assert.Empty(await response.Content.ReadAsByteArrayAsync());
     }
 
-    [Fact]
-    public async Task A_hundred_requests_at_once_get_exactly_what_the_limit_allows()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_hundred_requests_at_once_get_exactly_what_the_limit_allows(TestDatabase database)
     {
+        house = await houses.On(database);
         var file = await house.File(Content);
         var purchase = await house.Buy(file.Product, limit: 5);
         var entitlement = await Entitlement(purchase);
@@ -113,9 +123,10 @@ public sealed class DownloadTests(SmallHouse house) : IClassFixture<SmallHouse>
         Assert.Equal(0, (await DownloadsLeft(purchase))!.GetValue<int>());
     }
 
-    [Fact]
-    public async Task The_same_key_counts_once_and_fetching_counts_never()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task The_same_key_counts_once_and_fetching_counts_never(TestDatabase database)
     {
+        house = await houses.On(database);
         var file = await house.File(Content);
         var purchase = await house.Buy(file.Product, limit: 3);
         var (entitlement, key) = (await Entitlement(purchase), "the-same-key-twice");
@@ -129,9 +140,10 @@ public sealed class DownloadTests(SmallHouse house) : IClassFixture<SmallHouse>
         Assert.Equal(2, (await DownloadsLeft(purchase))!.GetValue<int>());
     }
 
-    [Fact]
-    public async Task Another_customers_purchase_does_not_exist()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Another_customers_purchase_does_not_exist(TestDatabase database)
     {
+        house = await houses.On(database);
         var file = await house.File(Content);
         var (theirs, mine) = (await house.Buy(file.Product), await house.Buy(file.Product));
 
@@ -140,9 +152,10 @@ public sealed class DownloadTests(SmallHouse house) : IClassFixture<SmallHouse>
         await response.ShouldRefuse(HttpStatusCode.NotFound, "entitlement.not_found");
     }
 
-    [Fact]
-    public async Task A_file_of_another_product_does_not_exist()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_file_of_another_product_does_not_exist(TestDatabase database)
     {
+        house = await houses.On(database);
         var (bought, other) = (await house.File(Content), await house.File([1, 2, 3]));
         var purchase = await house.Buy(bought.Product);
 
@@ -151,28 +164,31 @@ public sealed class DownloadTests(SmallHouse house) : IClassFixture<SmallHouse>
         await response.ShouldRefuse(HttpStatusCode.NotFound, "file.not_found");
     }
 
-    [Fact]
-    public async Task A_link_ends_after_a_day_and_a_changed_one_was_never_good()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_link_ends_after_a_day_and_a_changed_one_was_never_good(TestDatabase database)
     {
+        house = await houses.On(database);
         var (_, link) = await Bought();
         var tampered = link[..^3] + (link[^3] == 'A' ? 'B' : 'A') + link[^2..];
 
         await (await house.Client().GetAsync(tampered)).ShouldRefuse(HttpStatusCode.NotFound, "link.invalid");
-        house.Clock.Pass(TimeSpan.FromHours(24) + TimeSpan.FromSeconds(1));
+        house.Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromSeconds(1));
         await (await house.Client().GetAsync(link)).ShouldRefuse(HttpStatusCode.Gone, "link.expired");
     }
 
-    [Fact]
-    public async Task The_key_of_a_library_opens_no_download()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task The_key_of_a_library_opens_no_download(TestDatabase database)
     {
+        house = await houses.On(database);
         var purchase = await house.Buy((await house.File(Content)).Product);
 
         await (await house.Client().GetAsync($"/downloads/{purchase.Token}")).ShouldRefuse(HttpStatusCode.NotFound, "link.invalid");
     }
 
-    [Fact]
-    public async Task While_the_files_are_out_of_reach_nothing_is_lost_and_the_link_stays_good()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task While_the_files_are_out_of_reach_nothing_is_lost_and_the_link_stays_good(TestDatabase database)
     {
+        house = await houses.On(database);
         var file = await house.File([.. RandomNumberGenerator.GetBytes(5_000)]);
         var purchase = await house.Buy(file.Product, limit: 2);
         var link = await house.Link(purchase, file);
@@ -190,9 +206,10 @@ public sealed class DownloadTests(SmallHouse house) : IClassFixture<SmallHouse>
         Assert.Equal(1, (await DownloadsLeft(purchase))!.GetValue<int>());
     }
 
-    [Fact]
-    public async Task A_hostile_file_cannot_run_in_the_store_or_break_its_headers()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_hostile_file_cannot_run_in_the_store_or_break_its_headers(TestDatabase database)
     {
+        house = await houses.On(database);
         var file = await house.File("<script>alert(1)</script>"u8.ToArray(), "../\"evil\r\nX-Injected: 1\u202E.html", "text/html\r\nX-Injected: 1");
         var link = await house.Link(await house.Buy(file.Product), file);
 
@@ -205,9 +222,10 @@ public sealed class DownloadTests(SmallHouse house) : IClassFixture<SmallHouse>
         Assert.Equal("__evilX-Injected_ 1.html", response.Content.Headers.ContentDisposition.FileNameStar);
     }
 
-    [Fact]
-    public async Task A_replaced_file_does_not_change_what_a_link_sends()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_replaced_file_does_not_change_what_a_link_sends(TestDatabase database)
     {
+        house = await houses.On(database);
         var (file, link) = await Bought();
         house.Played.Files[file.Id] = file with { Sha256 = (await house.File([9, 9, 9])).Sha256, Size = 3 };
 

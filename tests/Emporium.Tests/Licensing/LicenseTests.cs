@@ -8,14 +8,18 @@ using Emporium.Sales.Contracts;
 using Emporium.Tests.Delivery;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Emporium.Tests.Support;
 
 namespace Emporium.Tests.Licensing;
 
-public sealed class LicenseTests(SmallHouse house) : IClassFixture<SmallHouse>
+public sealed class LicenseTests(SmallHouses houses) : IClassFixture<SmallHouses>
 {
-    [Fact]
-    public async Task Every_piece_bought_gets_a_key_of_its_own()
+    private SmallHouse house = null!;
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Every_piece_bought_gets_a_key_of_its_own(TestDatabase database)
     {
+        house = await houses.On(database);
         var purchase = await Bought(quantity: 3);
 
         var keys = await Keys(purchase);
@@ -24,9 +28,10 @@ public sealed class LicenseTests(SmallHouse house) : IClassFixture<SmallHouse>
         Assert.All(keys, key => Assert.True(LicenseKey.TryParse(key, out _)));
     }
 
-    [Fact]
-    public async Task A_payment_told_twice_issues_once()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_payment_told_twice_issues_once(TestDatabase database)
     {
+        house = await houses.On(database);
         var purchase = await Bought(quantity: 2);
 
         await house.Tell(purchase.Paid, purchase.Order, 2);
@@ -34,9 +39,10 @@ public sealed class LicenseTests(SmallHouse house) : IClassFixture<SmallHouse>
         Assert.Equal(2, (await Keys(purchase)).Count);
     }
 
-    [Fact]
-    public async Task The_database_holds_no_readable_key()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task The_database_holds_no_readable_key(TestDatabase database)
     {
+        house = await houses.On(database);
         var purchase = await Bought();
         var key = (await Keys(purchase)).Single();
 
@@ -47,9 +53,10 @@ public sealed class LicenseTests(SmallHouse house) : IClassFixture<SmallHouse>
         Assert.Equal(64, stored.KeyHash.Length);
     }
 
-    [Fact]
-    public async Task A_good_key_is_valid_however_it_is_typed()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_good_key_is_valid_however_it_is_typed(TestDatabase database)
     {
+        house = await houses.On(database);
         var purchase = await Bought();
         var key = (await Keys(purchase)).Single();
 
@@ -60,9 +67,10 @@ public sealed class LicenseTests(SmallHouse house) : IClassFixture<SmallHouse>
         Assert.StartsWith("lic_", answer["license"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Each_reason_against_a_key_has_its_code()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Each_reason_against_a_key_has_its_code(TestDatabase database)
     {
+        house = await houses.On(database);
         var purchase = await Bought();
         var (key, other) = ((await Keys(purchase)).Single(), await house.File([1]));
 
@@ -85,14 +93,16 @@ public sealed class LicenseTests(SmallHouse house) : IClassFixture<SmallHouse>
     [InlineData("nonsense")]
     public async Task A_request_of_the_wrong_shape_is_a_bad_request(string body)
     {
+        house = await houses.On(TestDatabase.Sqlite);
         var response = await house.Client().PostAsync("/api/v1/licenses/validate", new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
-    [Fact]
-    public async Task Nobody_sees_the_keys_of_another_customer()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Nobody_sees_the_keys_of_another_customer(TestDatabase database)
     {
+        house = await houses.On(database);
         var purchase = await Bought();
 
         await using var scope = house.Services.CreateAsyncScope();
@@ -100,9 +110,10 @@ public sealed class LicenseTests(SmallHouse house) : IClassFixture<SmallHouse>
         Assert.Empty(await scope.ServiceProvider.GetRequiredService<KeyRing>().Of(purchase.Paid.Lines[0].Id, house.Played.Customer(house.Clock), TestContext.Current.CancellationToken));
     }
 
-    [Fact]
-    public async Task Erasing_a_person_makes_their_keys_unreadable_but_not_invalid()
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Erasing_a_person_makes_their_keys_unreadable_but_not_invalid(TestDatabase database)
     {
+        house = await houses.On(database);
         var purchase = await Bought();
         var key = (await Keys(purchase)).Single();
         var customer = (await house.Played.Find(purchase.Paid.Customer, TestContext.Current.CancellationToken))!;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Emporium.Delivery.Contracts;
 
 namespace Emporium.Delivery.Library;
 

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Emporium.Accounts.Contracts;
 using Emporium.Catalog.Contracts;
+using Emporium.Delivery.Contracts;
 using Emporium.Delivery.Downloads;
 using Emporium.Delivery.Entitlements;
 using Emporium.Platform.Data;
