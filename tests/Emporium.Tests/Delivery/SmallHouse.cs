@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Emporium.Accounts.Contracts;
 using Emporium.Catalog.Contracts;
 using Emporium.Delivery.Library;
+using Emporium.Platform;
 using Emporium.Platform.Data;
 using Emporium.Platform.Events;
 using Emporium.Platform.Files;
@@ -31,7 +32,7 @@ public sealed class SmallHouse : IAsyncDisposable
     {
         var house = new SmallHouse();
         house.store = await TestStore.Open(database, change: services => services
-            .AddSingleton<ICustomers>(house.Played).AddSingleton<IOrders>(house.Played).AddSingleton<IProductFiles>(house.Played));
+            .AddSingleton(new StoreMode(Book.Test)).AddSingleton<ICustomers>(house.Played).AddSingleton<IOrders>(house.Played).AddSingleton<IProductFiles>(house.Played));
         return house;
     }
 

@@ -19,11 +19,6 @@ internal sealed class SendDownload(StoreDb db, DownloadLinks links, IFiles files
 {
     private const string RetryAfterSeconds = "30";
 
-    private static readonly Func<StoreDb, DownloadId, Task<Ticket?>> Find = EF.CompileAsyncQuery((StoreDb db, DownloadId id) =>
-        db.Set<Download>().AsNoTracking().Where(d => d.Id == id)
-            .Join(db.Set<Entitlement>(), d => d.EntitlementId, e => e.Id, (d, e) => new Ticket(d, e.Status, e.Reason))
-            .SingleOrDefault());
-
     public static async Task Endpoint(string signed, HttpContext http, SendDownload send)
     {
         try
@@ -43,12 +38,17 @@ internal sealed class SendDownload(StoreDb db, DownloadLinks links, IFiles files
 
     private async Task Handle(string signed, HttpContext http)
     {
-        var (download, status, reason) = await Find(db, links.Read(signed)) ?? throw Refusal.NotFound("download");
+        var (download, status, reason) = await Find(links.Read(signed), http.RequestAborted) ?? throw Refusal.NotFound("download");
         if (AccessClosed.For(status, reason) is { } closed) throw closed;
+        if (!http.Request.Headers.Range.ToString().StartsWith("bytes=", StringComparison.OrdinalIgnoreCase)) http.Request.Headers.Remove("Range");
         Guard(http.Response.Headers);
         http.Response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(download.Sha256))}:";
         await Body(download).ExecuteAsync(http);
     }
+
+    private Task<Ticket?> Find(DownloadId id, CancellationToken ct) => db.Set<Download>().AsNoTracking().Where(d => d.Id == id)
+        .Join(db.Set<Entitlement>(), d => d.EntitlementId, e => e.Id, (d, e) => new Ticket(d, e.Status, e.Reason))
+        .SingleOrDefaultAsync(ct);
 
     private FileStreamHttpResult Body(Download download) => TypedResults.Stream(
         new StoredFileStream(files, download.Sha256, download.Size, ct => Start(download, ct)),

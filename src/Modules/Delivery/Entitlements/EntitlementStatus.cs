@@ -1,7 +1,7 @@
 namespace Emporium.Delivery.Entitlements;
 
 /// <summary>Whether the customer may have what they bought.</summary>
-public enum EntitlementStatus
+internal enum EntitlementStatus
 {
     Active,
 

@@ -1,7 +1,7 @@
 namespace Emporium.Licensing.Licenses;
 
 /// <summary>Whether a key is good.</summary>
-public enum LicenseStatus
+internal enum LicenseStatus
 {
     Active,
 

@@ -19,9 +19,6 @@ internal static class ValidateLicense
     public const string Suspended = "SUSPENDED";
     public const string Revoked = "REVOKED";
 
-    private static readonly Func<StoreDb, string, Task<License?>> Find = EF.CompileAsyncQuery((StoreDb db, string hash) =>
-        db.Set<License>().AsNoTracking().SingleOrDefault(l => l.KeyHash == hash));
-
     /// <param name="Key">As its user typed it.</param>
     /// <param name="Product">The product that asks; without it a key of any product is good.</param>
     public sealed record Request([property: Required, StringLength(200)] string Key, ProductId? Product);
@@ -31,12 +28,14 @@ internal static class ValidateLicense
     /// <param name="License">Left out where the key is malformed, unknown or another product's.</param>
     public sealed record Answer(bool Valid, string Code, string Meaning, LicenseId? License = null, ProductId? Product = null, DateTimeOffset? IssuedAt = null);
 
-    public static async Task<Ok<Answer>> Endpoint(Request request, StoreDb db, HttpContext http)
+    public static async Task<Ok<Answer>> Endpoint(Request request, StoreDb db, HttpContext http, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok(LicenseKey.TryParse(request.Key, out var key)
-            ? Judge(await Find(db, key.Hash), request.Product)
-            : new Answer(false, Malformed, "This is not a complete license key. Compare it with the one in your library, character by character."));
+        if (!LicenseKey.TryParse(request.Key, out var key))
+            return TypedResults.Ok(new Answer(false, Malformed, "This is not a complete license key. Compare it with the one in your library, character by character."));
+
+        var hash = key.Hash;
+        return TypedResults.Ok(Judge(await db.Set<License>().AsNoTracking().SingleOrDefaultAsync(l => l.KeyHash == hash, ct), request.Product));
     }
 
     private static Answer Judge(License? license, ProductId? product) => license switch
