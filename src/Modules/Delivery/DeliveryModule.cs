@@ -1,14 +1,65 @@
+using Emporium.Delivery.Downloads;
+using Emporium.Delivery.Entitlements;
+using Emporium.Delivery.Library;
 using Emporium.Platform;
+using Emporium.Platform.Events;
+using Emporium.Platform.Http;
+using Emporium.Platform.Pages;
+using Emporium.Platform.Security;
+using Emporium.Sales.Contracts;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Emporium.Delivery;
 
-/// <summary>What a buyer may have: entitlements, the library page, signed downloads.</summary>
+/// <summary>
+/// What a buyer may have: entitlements, the library page, signed downloads. Follows the facts of orders (paid, refunded, disputed);
+/// asks Sales what a line was called, Catalog which files a product has, and the file store for their bytes.
+/// </summary>
 public sealed class DeliveryModule : IModule
 {
-    public void AddServices(IServiceCollection services, IConfiguration configuration) { }
+    /// <summary>Permission: revoke and restore access, give downloads back.</summary>
+    public const string Manage = "delivery.manage";
 
-    public void MapRoutes(IEndpointRouteBuilder routes) { }
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidation();
+        services.AddPermission(Manage, "Revoke and restore a buyer's access, and give them their downloads back");
+
+        services.AddReaction<OrderPaid, GrantAccess>("delivery.grant-access");
+        services.AddReaction<OrderRefunded, TakeBackRefunded>("delivery.take-back-refunded");
+        services.AddReaction<OrderDisputed, SuspendDisputed>("delivery.suspend-disputed");
+        services.AddReaction<OrderDisputeClosed, SettleDisputed>("delivery.settle-disputed");
+        services.AddScoped<OrderAccess>().AddScoped<DeskAccess>();
+
+        services.AddSingleton<LibraryLinks>().AddSingleton<ILibraryLinks>(p => p.GetRequiredService<LibraryLinks>());
+        services.AddScoped<Owned>().AddScoped<SendLibraryLink>();
+        services.AddSingleton<DownloadLinks>().AddScoped<PrepareDownload>().AddScoped<SendDownload>();
+
+        services.AddToSlot<PaidOrderPanel, PaidOrderThings>(0);
+        services.AddToSlot<OrderPanel, OrderAccessPanel>(20);
+        services.AddScoped<ITimelineSource, AccessTimeline>();
+        services.AddScoped<IPersonalData, PersonalTraces>();
+    }
+
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/library/links", SendLibraryLink.Endpoint).AllowAnonymous().RequireRateLimiting(RateLimits.Forms).ExcludeFromDescription();
+        routes.MapPost("/library/{token}/downloads", AskForDownload.Endpoint).AllowAnonymous().ExcludeFromDescription();
+        routes.MapMethods("/downloads/{signed}", [HttpMethods.Get, HttpMethods.Head], SendDownload.Endpoint).AllowAnonymous()
+            .WithTags("Library").WithName("SendDownload").WithSummary("Streams a file behind a signed link: whole or in ranges, again and again until the link expires");
+
+        var desk = routes.MapGroup("/admin/entitlements/{id}").RequireAuthorization(Manage).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
+        desk.MapPost("/revocation", DeskAccess.RevokeEndpoint);
+        desk.MapPost("/restoration", DeskAccess.RestoreEndpoint);
+        desk.MapPost("/downloads/reset", DeskAccess.ResetEndpoint);
+
+        var library = routes.MapGroup("/api/v1/library").AllowAnonymous().RequireRateLimiting(RateLimits.Api).WithTags("Library");
+        library.MapGet("", LibraryApi.Read).WithName("ReadLibrary").WithSummary("What a buyer owns, with the files of each thing");
+        library.MapPost("/downloads", LibraryApi.Prepare).RequireIdempotencyKey().WithName("PrepareDownload").WithSummary("Counts a download and answers its signed link");
+    }
 }

@@ -1,14 +1,52 @@
+using Emporium.Licensing.Licenses;
 using Emporium.Platform;
+using Emporium.Platform.Events;
+using Emporium.Platform.Http;
+using Emporium.Platform.Pages;
+using Emporium.Platform.Security;
+using Emporium.Sales.Contracts;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Emporium.Licensing;
 
-/// <summary>License keys for products that issue them.</summary>
+/// <summary>
+/// License keys for products that issue them: one for each piece, issued when the order is paid, valid as long as the order stands.
+/// Follows the facts of orders; tells when a key was issued, suspended, revoked and restored.
+/// </summary>
 public sealed class LicensingModule : IModule
 {
-    public void AddServices(IServiceCollection services, IConfiguration configuration) { }
+    /// <summary>Permission: revoke and restore license keys.</summary>
+    public const string Manage = "licensing.manage";
 
-    public void MapRoutes(IEndpointRouteBuilder routes) { }
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidation();
+        services.AddPermission(Manage, "Revoke and restore license keys");
+
+        services.AddReaction<OrderPaid, IssueLicenses>("licensing.issue-licenses");
+        services.AddReaction<OrderRefunded, RevokeRefunded>("licensing.revoke-refunded");
+        services.AddReaction<OrderDisputed, SuspendDisputed>("licensing.suspend-disputed");
+        services.AddReaction<OrderDisputeClosed, SettleDisputed>("licensing.settle-disputed");
+        services.AddScoped<OrderLicenses>().AddScoped<DeskLicenses>().AddScoped<KeyRing>();
+
+        services.AddToSlot<OwnedLinePanel, OwnedKeys>(0);
+        services.AddToSlot<OrderPanel, OrderLicensesPanel>(30);
+        services.AddScoped<ITimelineSource, LicenseTimeline>();
+        services.AddScoped<IPersonalData, PersonalTraces>();
+    }
+
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        var desk = routes.MapGroup("/admin/licenses/{id}").RequireAuthorization(Manage).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
+        desk.MapPost("/revocation", DeskLicenses.RevokeEndpoint);
+        desk.MapPost("/restoration", DeskLicenses.RestoreEndpoint);
+
+        routes.MapPost("/api/v1/licenses/validate", ValidateLicense.Endpoint).AllowAnonymous().RequireRateLimiting(RateLimits.Api).WithMetadata(CreatesNothing.Instance)
+            .WithTags("Licenses").WithName("ValidateLicense").WithSummary("Tells whether a license key is good, and if not, why");
+    }
 }

@@ -9,10 +9,14 @@ namespace Emporium.Delivery.Contracts;
 [Fact("entitlement.granted", 1)]
 public sealed record EntitlementGranted(EntitlementId Entitlement, CustomerId Customer, ProductId Product, string Source) : IFact;
 
+/// <summary>They may not for now: something has to be decided first.</summary>
+[Fact("entitlement.suspended", 1)]
+public sealed record EntitlementSuspended(EntitlementId Entitlement, string Reason) : IFact;
+
 /// <summary>They may no longer.</summary>
 [Fact("entitlement.revoked", 1)]
 public sealed record EntitlementRevoked(EntitlementId Entitlement, string Reason) : IFact;
 
-/// <summary>A suspended entitlement is open again.</summary>
+/// <summary>A suspended or revoked entitlement is open again.</summary>
 [Fact("entitlement.restored", 1)]
 public sealed record EntitlementRestored(EntitlementId Entitlement) : IFact;

@@ -9,6 +9,14 @@ namespace Emporium.Licensing.Contracts;
 [Fact("license.issued", 1)]
 public sealed record LicenseIssued(LicenseId License, ProductId Product, CustomerId Customer, OrderLineId Line) : IFact;
 
+/// <summary>The key is not valid for now.</summary>
+[Fact("license.suspended", 1)]
+public sealed record LicenseSuspended(LicenseId License, string Reason) : IFact;
+
 /// <summary>The key is no longer valid.</summary>
 [Fact("license.revoked", 1)]
 public sealed record LicenseRevoked(LicenseId License, string Reason) : IFact;
+
+/// <summary>A suspended or revoked key is valid again.</summary>
+[Fact("license.restored", 1)]
+public sealed record LicenseRestored(LicenseId License) : IFact;

@@ -1,0 +1,19 @@
+using Emporium.Catalog.Contracts;
+using Emporium.Delivery.Contracts;
+using Emporium.Delivery.Downloads;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Emporium.Delivery.Library;
+
+/// <summary>The Download button: counts the download, or takes up one that was counted and never begun, and sends the browser to its link.</summary>
+internal static class AskForDownload
+{
+    public static async Task<SeeOther> Endpoint(
+        string token, [FromForm] EntitlementId entitlement, [FromForm] ProductFileId file,
+        LibraryLinks library, PrepareDownload prepare, DownloadLinks downloads, CancellationToken ct)
+    {
+        var customer = library.Read(token);
+        var download = await prepare.FindUnused(customer, entitlement, file, ct) ?? await prepare.Handle(customer, entitlement, file, ct);
+        return new SeeOther(downloads.PathOf(download));
+    }
+}

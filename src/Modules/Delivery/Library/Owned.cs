@@ -1,0 +1,44 @@
+using System.Linq.Expressions;
+using Emporium.Accounts.Contracts;
+using Emporium.Catalog.Contracts;
+using Emporium.Delivery.Contracts;
+using Emporium.Delivery.Downloads;
+using Emporium.Delivery.Entitlements;
+using Emporium.Platform.Data;
+using Emporium.Sales.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emporium.Delivery.Library;
+
+/// <summary>Reads what a customer owns: what is open, and what rests with the reason; what was taken back is not shown.</summary>
+internal sealed class Owned(StoreDb db, IOrders orders, IProductFiles files)
+{
+    public async Task<IReadOnlyList<OwnedThing>> Of(CustomerId customer, CancellationToken ct) =>
+        await Read(e => e.CustomerId == customer, await orders.Of(customer, ct), ct);
+
+    /// <summary>Nothing where the order is somebody else's, or its access was not granted yet.</summary>
+    public async Task<IReadOnlyList<OwnedThing>> Of(CustomerId customer, OrderId order, CancellationToken ct) =>
+        await orders.Find(order, ct) is { } summary ? await Read(e => e.CustomerId == customer && e.OrderId == order, [summary], ct) : [];
+
+    private async Task<IReadOnlyList<OwnedThing>> Read(Expression<Func<Entitlement, bool>> which, IReadOnlyList<OrderSummary> known, CancellationToken ct)
+    {
+        var entitlements = await db.Set<Entitlement>().AsNoTracking()
+            .Where(which).Where(e => e.Status != EntitlementStatus.Revoked)
+            .OrderByDescending(e => e.GrantedAt).ThenBy(e => e.Id)
+            .ToListAsync(ct);
+        if (entitlements.Count == 0) return [];
+
+        var ids = entitlements.Select(e => e.Id).ToList();
+        var counts = await db.Set<DownloadCount>().AsNoTracking().Where(c => ids.Contains(c.EntitlementId)).ToDictionaryAsync(c => (c.EntitlementId, c.FileId), c => c.Used, ct);
+        var filesOf = (await files.Of([.. entitlements.Select(e => e.ProductId).Distinct()], ct)).ToLookup(f => f.Product);
+        var lines = known.SelectMany(o => o.Lines).ToDictionary(l => l.Id.ToString());
+        return [.. entitlements.Select(e => Thing(e, lines.GetValueOrDefault(e.Source), [.. filesOf[e.ProductId].Select(f => File(e, f, counts.GetValueOrDefault((e.Id, f.Id))))]))];
+    }
+
+    private static OwnedThing Thing(Entitlement e, OrderSummary.Line? line, IReadOnlyList<OwnedFile> files) => new(
+        e.Id, e.CustomerId, e.ProductId, e.OrderId, line?.Id,
+        line?.Title ?? (files is [var first, ..] ? first.Name : "Your purchase"), line?.Kind ?? "", line?.CoverSeed ?? 0,
+        e.Quantity, e.GrantedAt, e.Status is EntitlementStatus.Active ? null : e.Reason, files);
+
+    private static OwnedFile File(Entitlement e, ProductFile f, int used) => new(f.Id, f.Name, f.MediaType, f.Size, f.Sha256, used, e.DownloadLimit);
+}

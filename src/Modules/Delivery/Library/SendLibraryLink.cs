@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+using Emporium.Accounts.Contracts;
+using Emporium.Platform.Data;
+using Emporium.Platform.Mail;
+using Emporium.Platform.Settings;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Emporium.Delivery.Library;
+
+/// <summary>Sends a buyer a new link to their library, at most one an hour. Whoever asks learns nothing: the answer is the same for every address.</summary>
+internal sealed class SendLibraryLink(StoreDb db, ICustomers customers, LibraryLinks links, IMail mail, LetterPress press, ISettings settings, TimeProvider clock)
+{
+    private const int LongestAddress = 254;
+
+    public async Task Handle(string? email, CancellationToken ct)
+    {
+        if (email?.Trim() is not { Length: > 0 and <= LongestAddress } address || await customers.FindByEmail(address, ct) is not { } customer) return;
+        await mail.Post(await Write(customer, ct), ct);
+        await db.SaveChangesAsync(ct);
+    }
+
+    public static async Task<SeeOther> Endpoint([FromForm] string? email, SendLibraryLink send, CancellationToken ct)
+    {
+        await send.Handle(email, ct);
+        return new SeeOther("/library?sent=true");
+    }
+
+    private async Task<Letter> Write(Customer customer, CancellationToken ct)
+    {
+        var (store, link) = ((await settings.Get<StoreProfile>(ct)).Name, links.LinkFor(customer.Id));
+        var html = await press.Set<LibraryLetter>(new Dictionary<string, object?> { [nameof(LibraryLetter.Store)] = store, [nameof(LibraryLetter.Link)] = link });
+        var text = $"""
+            Your library at {store}
+
+            Everything you bought is here: {link}
+
+            The link works for a year. Whoever has it can download what you own, so keep it to yourself.
+            If you did not ask for it, you need do nothing.
+            """;
+        return new Letter("library.link", customer.Id.ToString(), KeyFor(customer.Email), customer.Email, $"Your library at {store}", html, text);
+    }
+
+    private string KeyFor(string email) =>
+        $"library.link:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.ToLowerInvariant())))}:{clock.Now:yyyyMMddHH}";
+}
