@@ -41,6 +41,7 @@ public static class Store
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
         services.AddStoreApi();
+        services.AddScoped<DemoStore.SeedDemo>();
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
     }

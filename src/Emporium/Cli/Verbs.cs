@@ -22,6 +22,7 @@ internal static class Verbs
             {
                 "serve" => await Serve.Run(rest),
                 "migrate" => await Migrate.Run(rest),
+                "seed" => await Seed.Run(rest),
                 "doctor" => await Doctor.Run(rest),
                 "sandbox" => await RunSandbox.Run(rest),
                 _ => Unknown(verb),
