@@ -42,7 +42,7 @@ internal sealed class AddToCart(StoreDb db, IOffers offers, TimeProvider clock)
     {
         try
         {
-            var cart = await Usable(cookie.Read(http), db, ct) ?? await start.Add(null, ct);
+            var cart = await Usable(cookie.Read(http), db, ct) ?? await start.AddFor(http, ct);
             await add.Add(cart, product, quantity ?? 1, ct);
             await db.SaveChangesAsync(ct);
             cookie.Write(http, cart.Id);

@@ -25,6 +25,10 @@ internal sealed class StartCart(StoreDb db, IOffers offers, StoreMode mode, Time
         return cart;
     }
 
+    /// <summary>In the currency in which the visitor looks at the store, where something is sold in it.</summary>
+    public async Task<Cart> AddFor(HttpContext http, CancellationToken ct) =>
+        await Add((await offers.Currencies(ct)).FirstOrDefault(c => c == http.Request.Cookies["currency"]), ct);
+
     public static async Task<Created<CartView>> Endpoint(Request request, StartCart start, StoreDb db, Idempotency idempotency, CancellationToken ct)
     {
         if (CartId.TryParse(idempotency.Resource, null, out var made) && await db.FindCart(made, ct) is { } known) return Created(known);

@@ -75,6 +75,9 @@ internal sealed class Order : ISubject
 
     public Money Refundable => Status is OrderStatus.Paid or OrderStatus.PartiallyRefunded ? Total - Refunded : Money.Zero(Total.Currency);
 
+    /// <summary>True when nothing paid is left with the store. Needs refunds loaded.</summary>
+    public bool IsFullyRefunded => StatusByRefunds is OrderStatus.Refunded;
+
     public static Order Place(Cart cart, Quote quote, Buyer buyer, CustomerId customer, TimeProvider clock)
     {
         var (id, at) = (OrderId.New(clock), clock.Now);
@@ -202,7 +205,7 @@ internal sealed class OrderTable : IEntityTypeConfiguration<Order>
         builder.Property(o => o.Status).IsConcurrencyToken();
         builder.Property(o => o.RefundedMinor).IsConcurrencyToken();
         builder.ComplexProperty(o => o.Total);
-        builder.Ignore(o => o.Subject).Ignore(o => o.Refunded).Ignore(o => o.Refundable);
+        builder.Ignore(o => o.Subject).Ignore(o => o.Refunded).Ignore(o => o.Refundable).Ignore(o => o.IsFullyRefunded);
         builder.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
         builder.HasMany(o => o.Refunds).WithOne().HasForeignKey(r => r.OrderId);
         builder.HasIndex(o => o.Number).IsUnique();

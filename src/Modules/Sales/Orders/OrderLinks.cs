@@ -1,10 +1,11 @@
+using Emporium.Platform;
 using Emporium.Platform.Security;
 using Emporium.Sales.Contracts;
 
 namespace Emporium.Sales.Orders;
 
 /// <summary>The buyer's key to one order: whoever has the link sees it, for 90 days. The same order always has the same key.</summary>
-internal sealed class OrderLinks(SignedTokens tokens)
+internal sealed class OrderLinks(SignedTokens tokens, StoreAddress address, IEnumerable<ILibraryLinks> libraries)
 {
     private const string Purpose = "order";
     private static readonly TimeSpan Valid = TimeSpan.FromDays(90);
@@ -13,6 +14,10 @@ internal sealed class OrderLinks(SignedTokens tokens)
 
     /// <summary>Path of the page that follows an order from waiting to paid.</summary>
     public string ThanksPath(OrderId order, DateTimeOffset placedAt) => $"/orders/{order}/thanks?token={TokenFor(order, placedAt)}";
+
+    /// <summary>The absolute address of what was bought: the buyer's library, or the order's page where nothing delivers.</summary>
+    public string WhereItIs(Order order) =>
+        libraries.FirstOrDefault()?.LinkFor(order.CustomerId) ?? address.To(ThanksPath(order.Id, order.PlacedAt));
 
     /// <exception cref="Refusal"><c>order.not_found</c>: another order's key, or none. <c>link.expired</c>.</exception>
     public void Demand(OrderId order, string? token)
