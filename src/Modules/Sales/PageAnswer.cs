@@ -1,4 +1,6 @@
+using Emporium.Platform.Http;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Emporium.Sales;
@@ -7,15 +9,5 @@ namespace Emporium.Sales;
 internal static class PageAnswer
 {
     public static RazorComponentResult<TPage> Of<TPage>(Refusal? refusal, IReadOnlyDictionary<string, object?> parameters) where TPage : IComponent =>
-        new(parameters) { StatusCode = refusal is null ? 200 : StatusOf(refusal.Kind) };
-
-    private static int StatusOf(RefusalKind kind) => kind switch
-    {
-        RefusalKind.Invalid => 422,
-        RefusalKind.Forbidden => 403,
-        RefusalKind.NotFound => 404,
-        RefusalKind.Gone => 410,
-        RefusalKind.Unavailable => 503,
-        _ => 409,
-    };
+        new(parameters) { StatusCode = refusal is null ? StatusCodes.Status200OK : RefusalStatus.Of(refusal.Kind) };
 }

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Emporium.Sales.Carts;
 
 /// <summary>Puts pieces of a product into a cart, at the price that is offered now.</summary>
-internal sealed class AddToCart(StoreDb db, IOffers offers, TimeProvider clock)
+internal sealed class AddToCart(IOffers offers, TimeProvider clock)
 {
     public sealed record Request([property: Required] ProductId Product, [property: Range(1, CartLine.MostPieces)] int Quantity = 1);
 

@@ -21,11 +21,11 @@ internal static class ShowCart
     public static Task<Cart?> Find(StoreDb db, CartId id, CancellationToken ct) =>
         db.Set<Cart>().AsNoTracking().Include(c => c.Lines).SingleOrDefaultAsync(c => c.Id == id, ct);
 
-    /// <summary>How many pieces are in the browser's cart: a fragment that htmx puts into cached pages. Empty for none.</summary>
+    /// <summary>What the link to the cart says: a fragment that htmx puts into cached pages.</summary>
     public static async Task<ContentHttpResult> Badge(HttpContext http, CartCookie cookie, StoreDb db, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
         var pieces = cookie.Read(http) is { } id ? await db.Set<CartLine>().Where(l => l.CartId == id).SumAsync(l => l.Quantity, ct) : 0;
-        return TypedResults.Content(pieces == 0 ? "" : pieces.ToString(CultureInfo.InvariantCulture), "text/html; charset=utf-8");
+        return TypedResults.Content(pieces == 0 ? "Cart" : string.Create(CultureInfo.InvariantCulture, $"Cart <span class=\"cart-count\">{pieces}</span>"), "text/html; charset=utf-8");
     }
 }

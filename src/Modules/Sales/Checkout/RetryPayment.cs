@@ -42,9 +42,9 @@ internal sealed class RetryPayment(StoreDb db, PaymentAttempts attempts, IEvents
         return TypedResults.Ok(new CheckoutApi.PayPage(await attempts.PageOf(payment, ct)));
     }
 
-    /// <summary>The button “Try again” of the thank-you page.</summary>
+    /// <summary>The button “Try again” of the thank-you page. Asking for the form is what demands its token.</summary>
     public static async Task<IResult> Page(
-        OrderId id, string? token, RetryPayment retry, PaymentAttempts attempts, OrderLinks links, Idempotency idempotency, CancellationToken ct)
+        OrderId id, string? token, IFormCollection _, RetryPayment retry, PaymentAttempts attempts, OrderLinks links, Idempotency idempotency, CancellationToken ct)
     {
         links.Demand(id, token);
         var waiting = $"/orders/{id}/thanks?token={token}";

@@ -13,7 +13,7 @@ internal sealed class OrderLetters(StoreDb db, IMail mail, LetterPress press, IS
 {
     public async Task Receipt(OrderId id, CancellationToken ct)
     {
-        var (order, letter) = await Write(id, ct);
+        if (await Write(id, ct) is not var (order, letter)) return;
         var html = await press.Set<ReceiptLetter>(new Dictionary<string, object?> { [nameof(ReceiptLetter.Letter)] = letter });
         await mail.Post(new Letter("order.receipt", order.Subject, $"order.receipt:{id}", order.BuyerEmail,
             $"Your receipt for order {order.Number}", html, ReceiptLetter.TextOf(letter)), ct);
@@ -22,7 +22,7 @@ internal sealed class OrderLetters(StoreDb db, IMail mail, LetterPress press, IS
     /// <param name="key">What makes this refund's letter unique.</param>
     public async Task Refund(OrderId id, string key, Money amount, bool isFull, CancellationToken ct)
     {
-        var (order, letter) = await Write(id, ct);
+        if (await Write(id, ct) is not var (order, letter)) return;
         var html = await press.Set<RefundLetter>(new Dictionary<string, object?>
         {
             [nameof(RefundLetter.Letter)] = letter, [nameof(RefundLetter.Amount)] = amount, [nameof(RefundLetter.IsFull)] = isFull,
@@ -31,9 +31,11 @@ internal sealed class OrderLetters(StoreDb db, IMail mail, LetterPress press, IS
             $"Your refund for order {order.Number}", html, RefundLetter.TextOf(letter, amount, isFull)), ct);
     }
 
-    private async Task<(Order Order, OrderLetter Letter)> Write(OrderId id, CancellationToken ct)
+    /// <summary>Null for a buyer who was erased: nobody is left to write to.</summary>
+    private async Task<(Order Order, OrderLetter Letter)?> Write(OrderId id, CancellationToken ct)
     {
         var order = await db.Set<Order>().AsNoTracking().Include(o => o.Lines).SingleAsync(o => o.Id == id, ct);
+        if (order.BuyerEmail == BuyerRecords.Erased) return null;
         var store = await settings.Get<StoreProfile>(ct);
         var tax = order.Lines.Aggregate(Money.Zero(order.Total.Currency), (sum, line) => sum + line.Tax);
         return (order, new OrderLetter(

@@ -13,7 +13,8 @@ namespace Emporium.Sales.Orders;
 /// </summary>
 internal sealed class BuyerRecords(StoreDb db, Vault vault) : IPersonalData
 {
-    private const string Erased = "erased";
+    /// <summary>Stands in place of a name and an address.</summary>
+    public const string Erased = "erased";
     private static readonly OrderStatus[] Moving = [OrderStatus.Placed, OrderStatus.Disputed];
 
     public string Module => "sales";

@@ -214,6 +214,7 @@ internal sealed class OrderTable : IEntityTypeConfiguration<Order>
         builder.HasIndex(o => o.BuyerEmailLower);
         builder.HasIndex(o => new { o.PlacedAt, o.Id });
         builder.HasIndex(o => new { o.Status, o.PlacedAt, o.Id });
+        builder.HasIndex(o => o.PaidAt);
         builder.HasIndex(o => o.ExpiresAt).HasFilter("status = 'Placed'");
     }
 }

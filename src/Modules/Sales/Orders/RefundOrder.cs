@@ -6,6 +6,7 @@ using Emporium.Platform.Data;
 using Emporium.Platform.Events;
 using Emporium.Platform.Http;
 using Emporium.Sales.Contracts;
+using Emporium.Sales.Desk;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 

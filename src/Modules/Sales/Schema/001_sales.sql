@@ -51,6 +51,7 @@ create index ix_sales_orders_customer_id_placed_at on sales_orders (customer_id,
 create index ix_sales_orders_buyer_email_lower on sales_orders (buyer_email_lower);
 create index ix_sales_orders_placed_at_id on sales_orders (placed_at, id);
 create index ix_sales_orders_status_placed_at_id on sales_orders (status, placed_at, id);
+create index ix_sales_orders_paid_at on sales_orders (paid_at);
 create index ix_sales_orders_expires_at on sales_orders (expires_at) where status = 'Placed';
 
 create table sales_order_lines (
