@@ -11,7 +11,7 @@ internal static class CheckoutForms
     public static async Task<IResult> Page(
         IFormCollection form, HttpContext http, CartCookie cookie, PlaceOrder place, PaymentAttempts attempts, OrderLinks links, Idempotency idempotency, CancellationToken ct)
     {
-        var entered = CheckoutForm.Of(form);
+        var entered = CheckoutPage.Form.Of(form);
         if (cookie.Read(http) is not { } cart) return SeeOther.To("/cart");
         if (form["do"] == "update") return CheckoutPage.With(entered, null);
 

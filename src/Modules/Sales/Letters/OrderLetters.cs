@@ -32,15 +32,15 @@ internal sealed class OrderLetters(StoreDb db, IMail mail, LetterPress press, IS
     }
 
     /// <summary>Null for a buyer who was erased: nobody is left to write to.</summary>
-    private async Task<(Order Order, OrderLetter Letter)?> Write(OrderId id, CancellationToken ct)
+    private async Task<(Order Order, LetterPaper.Content Letter)?> Write(OrderId id, CancellationToken ct)
     {
         var order = await db.Set<Order>().AsNoTracking().Include(o => o.Lines).SingleAsync(o => o.Id == id, ct);
         if (order.BuyerEmail == BuyerRecords.Erased) return null;
         var store = await settings.Get<StoreProfile>(ct);
         var tax = order.Lines.Aggregate(Money.Zero(order.Total.Currency), (sum, line) => sum + line.Tax);
-        return (order, new OrderLetter(
+        return (order, new LetterPaper.Content(
             store.Name, store.SupportEmail, order.Number, order.BuyerName, order.PaidAt ?? order.PlacedAt,
-            [.. order.Lines.OrderBy(l => l.Position).Select(l => new OrderLetter.Line(l.Title, l.Quantity, l.Total))],
+            [.. order.Lines.OrderBy(l => l.Position).Select(l => new LetterPaper.Content.Line(l.Title, l.Quantity, l.Total))],
             tax, order.Country is { } country ? Countries.NameOf(country) : null, order.Total, links.WhereItIs(order)));
     }
 }

@@ -50,7 +50,7 @@ internal sealed class RefundOrder(StoreDb db, ILedger ledger, IPayments payments
     public static async Task<IResult> Page(
         OrderId id, IFormCollection form, RefundOrder refund, Idempotency idempotency, ClaimsPrincipal user, CancellationToken ct)
     {
-        var entered = RefundForm.Of(form);
+        var entered = OrderPage.RefundForm.Of(form);
         try
         {
             await refund.Handle(id, entered.DemandKey(), new(entered.DemandAmount(), entered.Reason), user.Identity?.Name ?? "staff", idempotency, ct);
