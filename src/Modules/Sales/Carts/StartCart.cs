@@ -16,10 +16,11 @@ internal sealed class StartCart(StoreDb db, IOffers offers, StoreMode mode, Time
     public sealed record Request([property: RegularExpression("^[A-Z]{3}$", ErrorMessage = "A currency has three capital letters, such as EUR.")] string? Currency);
 
     /// <summary>Adds the cart to the current unit of work.</summary>
-    /// <exception cref="Refusal"><c>cart.currency_unsupported</c>.</exception>
+    /// <exception cref="Refusal"><c>cart.currency_unsupported</c>, <c>cart.nothing_for_sale</c>.</exception>
     public async Task<Cart> Add(string? currency, CancellationToken ct)
     {
         var sold = await offers.Currencies(ct);
+        if (sold.Count == 0) throw Refusal.Conflict("cart.nothing_for_sale", "Nothing is for sale here yet.");
         var cart = Cart.Start(CartId.New(clock), Supported(sold, currency ?? sold[0]), mode.Book, clock.Now);
         db.Add(cart);
         return cart;

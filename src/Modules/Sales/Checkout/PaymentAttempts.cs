@@ -20,6 +20,13 @@ internal sealed class PaymentAttempts(IPayments payments, OrderLinks links)
     public async Task<PaymentSummary?> Last(Order order, CancellationToken ct) =>
         (await payments.For(order.Subject, ct)).LastOrDefault();
 
+    /// <summary>The last attempt, after a word with the gateway: for a buyer who came back before its message did.</summary>
+    public async Task<PaymentSummary?> Latest(Order order, CancellationToken ct)
+    {
+        await payments.Check(order.Subject, ct);
+        return await Last(order, ct);
+    }
+
     /// <summary>Where the buyer pays. Asks the gateway: after the save, outside any transaction.</summary>
     /// <exception cref="Refusal"><c>gateway.unavailable</c>: nothing was charged. <c>payment.closed</c>: the attempt ended meanwhile.</exception>
     public async Task<string> PageOf(PaymentId payment, CancellationToken ct) => (await payments.Start(payment, ct)).Url;

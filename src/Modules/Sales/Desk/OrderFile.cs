@@ -24,6 +24,7 @@ internal sealed class OrderFile(StoreDb db, IPayments payments, ILedger ledger, 
     {
         List<TimelineItem> items = [];
         foreach (var source in timelines) items.AddRange(await source.About(id, ct));
+        items.AddRange((await payments.History(id.ToString(), ct)).Select(m => new TimelineItem(m.At, m.Title, m.Detail, m.Tone)));
         return [.. items.OrderBy(i => i.At)];
     }
 }
