@@ -66,6 +66,9 @@ internal static class Buying
         return (OrderId.Parse(answer.GetProperty("order").GetString()!, null), answer.GetProperty("token").GetString()!, pay);
     }
 
+    /// <summary>A page as its reader sees it: entities are characters.</summary>
+    public static async Task<string> Page(this HttpClient visitor, string path) => WebUtility.HtmlDecode(await visitor.GetStringAsync(path, Ct));
+
     /// <summary>Fills in the bank's page.</summary>
     public static async Task Pay(this TestStore store, string url, string card = GoodCard)
     {

@@ -20,9 +20,9 @@ public sealed partial class PageTests(StoreFixture stores) : IClassFixture<Store
     {
         var store = await stores.On(database);
         using var visitor = await WithCart(store, 2_900);
-        Assert.Contains("Check out", await visitor.GetStringAsync("/cart", Ct), StringComparison.Ordinal);
+        Assert.Contains("Check out", await visitor.Page("/cart"), StringComparison.Ordinal);
         Assert.Contains(">1<", await visitor.GetStringAsync("/cart/badge", Ct), StringComparison.Ordinal);
-        Assert.Contains("Pay €29.00", await visitor.GetStringAsync("/checkout", Ct), StringComparison.Ordinal);
+        Assert.Contains("Pay €29.00", await visitor.Page("/checkout"), StringComparison.Ordinal);
 
         var placed = await Confirm(visitor);
         Assert.Equal(HttpStatusCode.SeeOther, placed.StatusCode);
@@ -32,7 +32,7 @@ public sealed partial class PageTests(StoreFixture stores) : IClassFixture<Store
         await store.Becomes(order.Id, OrderStatus.Paid);
         var thanks = await visitor.GetAsync(await ThanksOf(store, order), Ct);
         Assert.Contains("It is yours.", await thanks.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
-        Assert.Contains("Nothing here yet", await visitor.GetStringAsync("/cart", Ct), StringComparison.Ordinal);
+        Assert.Contains("Nothing here yet", await visitor.Page("/cart"), StringComparison.Ordinal);
         await store.ShouldAgree();
     }
 
@@ -41,7 +41,7 @@ public sealed partial class PageTests(StoreFixture stores) : IClassFixture<Store
     {
         var store = await stores.On(database);
         using var visitor = await WithCart(store, 2_900);
-        var fields = Fields(await visitor.GetStringAsync("/checkout", Ct));
+        var fields = Fields(await visitor.Page("/checkout"));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => visitor.PostAsync("/checkout", Form(fields), Ct)));
 
@@ -58,7 +58,7 @@ public sealed partial class PageTests(StoreFixture stores) : IClassFixture<Store
 
         var answer = await Confirm(visitor, email: "ada at example", name: "Ada Lovelace");
 
-        var html = await answer.Content.ReadAsStringAsync(Ct);
+        var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Ct));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("value=\"ada at example\"", html, StringComparison.Ordinal);
         Assert.Contains("value=\"Ada Lovelace\"", html, StringComparison.Ordinal);
@@ -72,11 +72,11 @@ public sealed partial class PageTests(StoreFixture stores) : IClassFixture<Store
         var draft = Drafts.Of($"w-{Buying.NewKey()[^12..]}");
         using var visitor = store.Visitor();
         await visitor.PostAsync("/cart/lines", Form([("product", $"{await store.Put(draft)}")]), Ct);
-        var fields = Fields(await visitor.GetStringAsync("/checkout", Ct));
+        var fields = Fields(await visitor.Page("/checkout"));
         await store.Put(draft with { Prices = [new Money(3_900, "EUR")] });
 
         var answer = await visitor.PostAsync("/checkout", Form(fields), Ct);
-        var html = await answer.Content.ReadAsStringAsync(Ct);
+        var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Ct));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains("now costs €39.00 instead of €29.00", html, StringComparison.Ordinal);
@@ -88,8 +88,9 @@ public sealed partial class PageTests(StoreFixture stores) : IClassFixture<Store
     {
         var store = await stores.On(database);
         using var visitor = await WithCart(store, 2_900);
-        var fields = Fields(await visitor.GetStringAsync("/checkout", Ct)).Where(f => f.Name != "__RequestVerificationToken");
-        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.PostAsync("/checkout", Form(fields), Ct)).StatusCode);
+        var fields = Fields(await visitor.Page("/checkout")).Where(f => f.Name != "__RequestVerificationToken");
+        Assert.True((int)(await visitor.PostAsync("/checkout", Form(fields), Ct)).StatusCode >= 400);
+        Assert.Contains("Check out", await visitor.Page("/cart"), StringComparison.Ordinal);
 
         visitor.DefaultRequestHeaders.Remove("Origin");
         visitor.DefaultRequestHeaders.Add("Origin", "https://elsewhere.example");
@@ -106,7 +107,7 @@ public sealed partial class PageTests(StoreFixture stores) : IClassFixture<Store
 
         Assert.Contains(order.Number, await owner.GetStringAsync($"/admin/orders?q={order.Number[2..].ToLowerInvariant()}", Ct), StringComparison.Ordinal);
         Assert.Contains("Orders paid", await owner.GetStringAsync("/admin", Ct), StringComparison.Ordinal);
-        var html = await owner.GetStringAsync($"/admin/orders/{id}", Ct);
+        var html = await owner.Page($"/admin/orders/{id}");
         Assert.All((string[])["Order placed", "Payment captured", "Order paid", "order.paid", "buyers_receipts", "ada@example.org"], text => Assert.Contains(text, html, StringComparison.Ordinal));
 
         var fields = Fields(html).Where(f => f.Name is "__RequestVerificationToken" or "key" or "currency").ToList();
@@ -116,7 +117,7 @@ public sealed partial class PageTests(StoreFixture stores) : IClassFixture<Store
 
         Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
         await store.Becomes(id, OrderStatus.PartiallyRefunded);
-        Assert.Contains("Refund of €9.50 decided", await owner.GetStringAsync($"/admin/orders/{id}", Ct), StringComparison.Ordinal);
+        Assert.Contains("Refund of €9.50 decided", await owner.Page($"/admin/orders/{id}"), StringComparison.Ordinal);
         await store.ShouldAgree();
     }
 
@@ -129,7 +130,7 @@ public sealed partial class PageTests(StoreFixture stores) : IClassFixture<Store
     }
 
     private static async Task<HttpResponseMessage> Confirm(HttpClient visitor, string email = "ada@example.org", string name = "") =>
-        await visitor.PostAsync("/checkout", Form(Fields(await visitor.GetStringAsync("/checkout", Ct), email, name)), Ct);
+        await visitor.PostAsync("/checkout", Form(Fields(await visitor.Page("/checkout"), email, name)), Ct);
 
     private static Task<Order> Newest(TestStore store) =>
         store.Do<StoreDb, Order>(db => db.Set<Order>().AsNoTracking().OrderByDescending(o => o.PlacedAt).FirstAsync(Ct));
@@ -139,7 +140,7 @@ public sealed partial class PageTests(StoreFixture stores) : IClassFixture<Store
 
     /// <summary>The hidden fields of the page's last forms, and what a buyer types.</summary>
     private static List<(string Name, string Value)> Fields(string html, string email = "ada@example.org", string name = "") =>
-        [.. Hidden().Matches(html).Select(m => (m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value))).GroupBy(f => f.Item1).Select(g => g.Last()), ("email", email), ("name", name), ("country", "PT"), ("do", "pay")];
+        [.. Hidden().Matches(html).Select(m => (m.Groups[1].Value, m.Groups[2].Value)).GroupBy(f => f.Item1).Select(g => g.Last()), ("email", email), ("name", name), ("country", "PT"), ("do", "pay")];
 
     private static FormUrlEncodedContent Form(IEnumerable<(string Name, string Value)> fields) => new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
 
