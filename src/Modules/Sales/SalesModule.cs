@@ -1,14 +1,105 @@
+using Emporium.Payments.Contracts;
 using Emporium.Platform;
+using Emporium.Platform.Events;
+using Emporium.Platform.Http;
+using Emporium.Platform.Jobs;
+using Emporium.Platform.Pages;
+using Emporium.Platform.Security;
+using Emporium.Sales.Carts;
+using Emporium.Sales.Checkout;
+using Emporium.Sales.Contracts;
+using Emporium.Sales.Desk;
+using Emporium.Sales.Letters;
+using Emporium.Sales.Orders;
+using Emporium.Sales.Proof;
+using Emporium.Sales.Settlement;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Emporium.Sales;
 
-/// <summary>From cart to order: cart, quote, checkout, order, receipt, refund.</summary>
+/// <summary>
+/// From cart to order: cart, quote, checkout, order, receipt, refund. Asks Catalog for offers, Tax for rates, Accounts for
+/// customers, Payments for money and Ledger to book it; tells what became of each order.
+/// </summary>
 public sealed class SalesModule : IModule
 {
-    public void AddServices(IServiceCollection services, IConfiguration configuration) { }
+    /// <summary>Permission to see orders.</summary>
+    public const string ReadOrders = "orders.read";
 
-    public void MapRoutes(IEndpointRouteBuilder routes) { }
+    /// <summary>Permission to give money back.</summary>
+    public const string RefundOrders = "orders.refund";
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidation();
+        services.AddScoped<CartCookie>().AddScoped<StartCart>().AddScoped<AddToCart>().AddScoped<ChangeCart>();
+        services.AddScoped<Quotes>().AddScoped<PlaceOrder>().AddScoped<PaymentAttempts>().AddScoped<RetryPayment>();
+        services.AddScoped<OrderLinks>().AddScoped<IOrders, OrderReader>().AddScoped<RefundOrder>();
+        services.AddScoped<IPersonalData, BuyerRecords>().AddScoped<SalesProof>().AddScoped<IDoctorCheck, SalesCheck>();
+        services.AddScoped<OrderLetters>().AddScoped<ITimelineSource, OwnTimeline>().AddScoped<TodaysFigures>().AddScoped<OrderSearch>().AddScoped<OrderFile>();
+
+        services.AddReaction<PaymentCaptured, SettlePayment>("sales.settle-payment");
+        services.AddReaction<PaymentFailed, NoteFailedPayment>("sales.note-failed-payment");
+        services.AddReaction<RefundSucceeded, SettleRefund>("sales.confirm-refund");
+        services.AddReaction<RefundFailed, SettleRefund>("sales.reverse-refund");
+        services.AddReaction<DisputeOpened, SettleDispute>("sales.open-dispute");
+        services.AddReaction<DisputeClosed, SettleDispute>("sales.close-dispute");
+        services.AddReaction<OrderPaid, SendReceipt>("sales.send-receipt");
+        services.AddReaction<OrderRefunded, SendRefundLetter>("sales.send-refund-letter");
+
+        services.AddJob<CancelStaleOrders>("sales.cancel-stale", TimeSpan.FromMinutes(5));
+        services.AddJob<DropOldCarts>("sales.drop-old-carts", TimeSpan.FromHours(6));
+
+        services.AddPermission(ReadOrders, "See orders, buyers and what they paid.");
+        services.AddPermission(RefundOrders, "Give money back to buyers.");
+        services.AddMenuEntry(new MenuEntry("Sales", "Today", "/admin", "activity", ReadOrders, 10));
+        services.AddMenuEntry(new MenuEntry("Sales", "Orders", "/admin/orders", "receipt", ReadOrders, 11));
+    }
+
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        MapCartApi(routes.MapGroup("/api/v1/carts").WithTags("Carts").AllowAnonymous().RequireRateLimiting(RateLimits.Api));
+        MapOrderApi(routes.MapGroup("/api/v1/orders").WithTags("Orders").RequireRateLimiting(RateLimits.Api));
+        MapStoreForms(routes.MapGroup("").AllowAnonymous().RequireRateLimiting(RateLimits.Forms).ExcludeFromDescription());
+
+        routes.MapGet("/cart/badge", ShowCart.Badge).AllowAnonymous().ExcludeFromDescription();
+        routes.MapPost("/admin/orders/{id}/refunds", RefundOrder.Page).RequireAuthorization(RefundOrders).WithMetadata(Token).ExcludeFromDescription();
+    }
+
+    private static readonly RequireAntiforgeryTokenAttribute Token = new();
+
+    private static void MapCartApi(RouteGroupBuilder carts)
+    {
+        carts.MapPost("", StartCart.Endpoint).RequireIdempotencyKey().WithName("StartCart").WithSummary("Starts an empty cart.");
+        carts.MapGet("/{id}", ShowCart.Endpoint).WithName("GetCart").WithSummary("Shows what a cart costs now.");
+        carts.MapPost("/{id}/lines", AddToCart.Endpoint).RequireIdempotencyKey().WithName("AddCartLine").WithSummary("Puts a product into a cart.");
+        carts.MapPatch("/{id}/lines/{product}", ChangeCart.Patch).WithName("ChangeCartLine").WithSummary("Changes how many pieces are in a cart.");
+        carts.MapDelete("/{id}/lines/{product}", ChangeCart.Delete).WithName("RemoveCartLine").WithSummary("Takes a product out of a cart.");
+        carts.MapPost("/{id}/checkout", CheckoutApi.Endpoint).RequireIdempotencyKey().Produces<CheckoutApi.Answer>(201).ProducesProblem(409)
+            .WithName("Checkout").WithSummary("Orders what is in a cart and says where to pay.");
+    }
+
+    private static void MapOrderApi(RouteGroupBuilder orders)
+    {
+        orders.MapGet("/{id}", ShowOrder.Endpoint).AllowAnonymous().WithName("GetOrder").WithSummary("Shows an order to the buyer who holds its token.");
+        orders.MapPost("/{id}/payments", RetryPayment.Endpoint).AllowAnonymous().RequireIdempotencyKey()
+            .WithName("RetryPayment").WithSummary("Says where to pay for an order that still waits for money.");
+        orders.MapPost("/{id}/refunds", RefundOrder.Endpoint).RequireAuthorization(RefundOrders).RequireIdempotencyKey()
+            .WithName("RefundOrder").WithSummary("Gives a buyer money back.");
+    }
+
+    /// <summary>Forms. Those on cacheable pages are checked by origin, the others by token. Where a page has the same path, the form's endpoint goes first.</summary>
+    private static void MapStoreForms(RouteGroupBuilder forms)
+    {
+        forms.MapPost("/cart/lines", AddToCart.Page).DisableAntiforgery().RequireSameOrigin();
+        forms.MapPost("/cart/lines/{product}", ChangeCart.LineForm).DisableAntiforgery().RequireSameOrigin();
+        forms.MapPost("/cart/currency", ChangeCart.CurrencyForm).DisableAntiforgery().RequireSameOrigin();
+        forms.MapPost("/checkout", CheckoutForms.Page).WithMetadata(Token).WithOrder(-1);
+        forms.MapPost("/orders/{id}/pay", RetryPayment.Page).WithMetadata(Token);
+    }
 }

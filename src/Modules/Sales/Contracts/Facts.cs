@@ -34,3 +34,24 @@ public sealed record OrderDisputed(OrderId Order) : IFact;
 /// <summary>The bank decided the dispute. Won: access returns. Lost: it ends.</summary>
 [Fact("order.dispute_closed", 1)]
 public sealed record OrderDisputeClosed(OrderId Order, bool IsWon) : IFact;
+
+/// <summary>An attempt to pay ended without money; the order still waits.</summary>
+[Fact("order.payment_failed", 1)]
+public sealed record OrderPaymentFailed(OrderId Order, PaymentId Payment, string Outcome) : IFact;
+
+/// <summary>The buyer tries to pay once more.</summary>
+[Fact("order.payment_retried", 1)]
+public sealed record OrderPaymentRetried(OrderId Order, PaymentId Payment) : IFact;
+
+/// <summary>Money came that the order cannot take: late, twice, or another amount. It goes back whole.</summary>
+/// <param name="Reason"><c>late</c>, <c>double</c> or <c>amount</c>.</param>
+[Fact("order.money_returned", 1)]
+public sealed record OrderMoneyReturned(OrderId Order, PaymentId Payment, Money Amount, string Reason) : IFact;
+
+/// <summary>The store decided to give money back; the gateway has still to do it.</summary>
+[Fact("order.refund_requested", 1)]
+public sealed record OrderRefundRequested(OrderId Order, OrderRefundId Refund, Money Amount) : IFact;
+
+/// <summary>The gateway could not give the money back: a person has to find another way.</summary>
+[Fact("order.refund_failed", 1)]
+public sealed record OrderRefundFailed(OrderId Order, OrderRefundId Refund, Money Amount) : IFact;

@@ -1,0 +1,14 @@
+namespace Emporium.Sales.Letters;
+
+public partial class LetterPaper
+{
+    /// <summary>What a letter about an order is made of; the HTML and the text say the same.</summary>
+    /// <param name="Link">The letter's one action: where the buyer finds what they bought.</param>
+    public sealed record Content(
+        string Store, string SupportEmail, string Number, string? BuyerName, DateTimeOffset At, IReadOnlyList<Content.Line> Lines, Money Tax, string? Country, Money Total, string Link)
+    {
+        public string Greeting => BuyerName is null ? "Hello," : $"Hello {BuyerName},";
+
+        public sealed record Line(string Title, int Quantity, Money Total);
+    }
+}

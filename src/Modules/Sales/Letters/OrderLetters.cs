@@ -1,0 +1,46 @@
+using Emporium.Platform.Data;
+using Emporium.Platform.Mail;
+using Emporium.Platform.Settings;
+using Emporium.Sales.Checkout;
+using Emporium.Sales.Contracts;
+using Emporium.Sales.Orders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emporium.Sales.Letters;
+
+/// <summary>Writes letters about orders into the current unit of work; each goes out once, by its key.</summary>
+internal sealed class OrderLetters(StoreDb db, IMail mail, LetterPress press, ISettings settings, OrderLinks links)
+{
+    public async Task Receipt(OrderId id, CancellationToken ct)
+    {
+        if (await Write(id, ct) is not var (order, letter)) return;
+        var html = await press.Set<ReceiptLetter>(new Dictionary<string, object?> { [nameof(ReceiptLetter.Letter)] = letter });
+        await mail.Post(new Letter("order.receipt", order.Subject, $"order.receipt:{id}", order.BuyerEmail,
+            $"Your receipt for order {order.Number}", html, ReceiptLetter.TextOf(letter)), ct);
+    }
+
+    /// <param name="key">What makes this refund's letter unique.</param>
+    public async Task Refund(OrderId id, string key, Money amount, bool isFull, CancellationToken ct)
+    {
+        if (await Write(id, ct) is not var (order, letter)) return;
+        var html = await press.Set<RefundLetter>(new Dictionary<string, object?>
+        {
+            [nameof(RefundLetter.Letter)] = letter, [nameof(RefundLetter.Amount)] = amount, [nameof(RefundLetter.IsFull)] = isFull,
+        });
+        await mail.Post(new Letter("order.refund", order.Subject, $"order.refund:{key}", order.BuyerEmail,
+            $"Your refund for order {order.Number}", html, RefundLetter.TextOf(letter, amount, isFull)), ct);
+    }
+
+    /// <summary>Null for a buyer who was erased: nobody is left to write to.</summary>
+    private async Task<(Order Order, LetterPaper.Content Letter)?> Write(OrderId id, CancellationToken ct)
+    {
+        var order = await db.Set<Order>().AsNoTracking().Include(o => o.Lines).SingleAsync(o => o.Id == id, ct);
+        if (order.BuyerEmail == BuyerRecords.Erased) return null;
+        var store = await settings.Get<StoreProfile>(ct);
+        var tax = order.Lines.Aggregate(Money.Zero(order.Total.Currency), (sum, line) => sum + line.Tax);
+        return (order, new LetterPaper.Content(
+            store.Name, store.SupportEmail, order.Number, order.BuyerName, order.PaidAt ?? order.PlacedAt,
+            [.. order.Lines.OrderBy(l => l.Position).Select(l => new LetterPaper.Content.Line(l.Title, l.Quantity, l.Total))],
+            tax, order.Country is { } country ? Countries.NameOf(country) : null, order.Total, links.WhereItIs(order)));
+    }
+}

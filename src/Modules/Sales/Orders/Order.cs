@@ -1,0 +1,220 @@
+using Emporium.Accounts.Contracts;
+using Emporium.Platform.Events;
+using Emporium.Sales.Carts;
+using Emporium.Sales.Checkout;
+using Emporium.Sales.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Emporium.Sales.Orders;
+
+/// <summary>How an order came to be.</summary>
+internal enum OrderOrigin
+{
+    Checkout,
+}
+
+/// <summary>A buyer's commitment and what became of it. Every transition is a method here and refuses in the wrong state.</summary>
+internal sealed class Order : ISubject
+{
+    /// <summary>How long a buyer may take to pay.</summary>
+    public static readonly TimeSpan Payable = TimeSpan.FromHours(24);
+
+    private readonly List<OrderLine> lines = [];
+    private readonly List<OrderRefund> refunds = [];
+
+    private Order() { }
+
+    public OrderId Id { get; private init; }
+
+    public string Number { get; private init; } = "";
+
+    public CustomerId CustomerId { get; private init; }
+
+    public string BuyerEmail { get; private init; } = "";
+
+    /// <summary>What is searched and compared.</summary>
+    public string BuyerEmailLower { get; private init; } = "";
+
+    public string? BuyerName { get; private init; }
+
+    public string? Country { get; private init; }
+
+    public OrderStatus Status { get; private set; }
+
+    public OrderOrigin Origin { get; private init; }
+
+    public Book Book { get; private init; }
+
+    public Money Total { get; private init; }
+
+    /// <summary>What went back or is on its way back. A token, so that two refunds at once cannot both take the last of it.</summary>
+    public long RefundedMinor { get; private set; }
+
+    public DateTimeOffset PlacedAt { get; private init; }
+
+    public DateTimeOffset? PaidAt { get; private set; }
+
+    public DateTimeOffset? CanceledAt { get; private set; }
+
+    public DateTimeOffset ExpiresAt { get; private set; }
+
+    public CartId? CartId { get; private init; }
+
+    public int? CartVersion { get; private init; }
+
+    public long LastEvent { get; set; }
+
+    public IReadOnlyList<OrderLine> Lines => lines;
+
+    public IReadOnlyList<OrderRefund> Refunds => refunds;
+
+    public string Subject => Id.ToString();
+
+    public Money Refunded => new(RefundedMinor, Total.Currency);
+
+    public Money Refundable => Status is OrderStatus.Paid or OrderStatus.PartiallyRefunded ? Total - Refunded : Money.Zero(Total.Currency);
+
+    /// <summary>True when nothing paid is left with the store. Needs refunds loaded.</summary>
+    public bool IsFullyRefunded => StatusByRefunds is OrderStatus.Refunded;
+
+    public static Order Place(Cart cart, Quote quote, Buyer buyer, CustomerId customer, TimeProvider clock)
+    {
+        var (id, at) = (OrderId.New(clock), clock.Now);
+        var order = new Order
+        {
+            Id = id, Number = OrderNumber.Of(id), CustomerId = customer, Origin = OrderOrigin.Checkout, Book = cart.Book,
+            BuyerEmail = buyer.Email, BuyerEmailLower = buyer.Email.ToLowerInvariant(), BuyerName = buyer.Name, Country = buyer.Country,
+            Total = quote.Total, PlacedAt = at, ExpiresAt = at + Payable, CartId = cart.Id, CartVersion = cart.Version,
+        };
+        order.lines.AddRange(quote.Lines.Select((line, i) => OrderLine.Of(id, i + 1, line, clock)));
+        return order;
+    }
+
+    /// <exception cref="Refusal"><c>order.not_payable</c>.</exception>
+    public void MarkPaid(DateTimeOffset at)
+    {
+        if (Status is not OrderStatus.Placed) throw Refusal.Conflict("order.not_payable", $"This order is {Words.Of(Status)}; it cannot be paid.");
+        (Status, PaidAt) = (OrderStatus.Paid, at);
+    }
+
+    /// <summary>Gives the buyer time for another attempt to pay.</summary>
+    /// <exception cref="Refusal"><c>order.not_payable</c>.</exception>
+    public void Retry(DateTimeOffset at)
+    {
+        if (Status is not OrderStatus.Placed) throw Refusal.Conflict("order.not_payable", $"This order is {Words.Of(Status)}; it cannot be paid.");
+        ExpiresAt = at + Payable;
+    }
+
+    /// <exception cref="Refusal"><c>order.not_cancelable</c>.</exception>
+    public void Cancel(DateTimeOffset at)
+    {
+        if (Status is not OrderStatus.Placed) throw Refusal.Conflict("order.not_cancelable", $"This order is {Words.Of(Status)}; it cannot be canceled.");
+        (Status, CanceledAt) = (OrderStatus.Canceled, at);
+    }
+
+    /// <summary>Sets money aside to be given back. Needs lines and refunds loaded.</summary>
+    /// <exception cref="Refusal"><c>order.not_refundable</c>, <c>refund.amount_invalid</c>, <c>refund.exceeds_paid</c>.</exception>
+    public OrderRefund RequestRefund(OrderRefundId id, Money amount, string? reason, string by, DateTimeOffset at)
+    {
+        if (Status is not (OrderStatus.Paid or OrderStatus.PartiallyRefunded) || Total.IsZero)
+            throw Refusal.Conflict("order.not_refundable", $"This order is {Words.Of(Status)}; there is nothing to give back.");
+        if (amount.Minor <= 0 || amount.Currency != Total.Currency)
+            throw Refusal.Invalid("refund.amount_invalid", $"Give an amount above zero in {Total.Currency}.", "amount");
+        if (amount > Refundable)
+            throw Refusal.Conflict("refund.exceeds_paid", $"At most {Refundable} can still be given back.", "amount");
+        return Take(id, amount, reason, by, at);
+    }
+
+    /// <summary>The gateway gave the money back. Needs refunds loaded.</summary>
+    /// <returns>False when that was known.</returns>
+    public bool ConfirmRefund(OrderRefund refund, DateTimeOffset at)
+    {
+        if (!refund.Settle(OrderRefundStatus.Succeeded, null, at)) return false;
+        if (Status is OrderStatus.Paid or OrderStatus.PartiallyRefunded) Status = StatusByRefunds;
+        return true;
+    }
+
+    /// <summary>The gateway could not give the money back: it is earned again.</summary>
+    /// <returns>False when that was known.</returns>
+    public bool FailRefund(OrderRefund refund, string? failure, DateTimeOffset at)
+    {
+        if (!refund.Settle(OrderRefundStatus.Failed, failure, at)) return false;
+        RefundedMinor -= refund.Amount.Minor;
+        return true;
+    }
+
+    /// <returns>False where nothing paid is left to dispute.</returns>
+    public bool Dispute()
+    {
+        if (Status is not (OrderStatus.Paid or OrderStatus.PartiallyRefunded)) return false;
+        Status = OrderStatus.Disputed;
+        return true;
+    }
+
+    /// <summary>The bank decided for the store. Needs refunds loaded.</summary>
+    public bool WinDispute()
+    {
+        if (Status is not OrderStatus.Disputed) return false;
+        Status = StatusByRefunds;
+        return true;
+    }
+
+    /// <summary>The bank decided for the buyer: as much as is left goes out of the books like a refund. Needs lines and refunds loaded.</summary>
+    /// <returns>What went; null when nothing was left, or it was known.</returns>
+    public OrderRefund? LoseDispute(OrderRefundId id, Money amount, DateTimeOffset at)
+    {
+        if (Status is not OrderStatus.Disputed) return null;
+        Status = OrderStatus.ChargedBack;
+        var left = Total - Refunded;
+        if (left.IsZero) return null;
+        var taken = Take(id, amount < left ? amount : left, "Dispute lost", "bank", at);
+        taken.Settle(OrderRefundStatus.Succeeded, null, at);
+        return taken;
+    }
+
+    /// <summary>What the refunds so far have left of a line.</summary>
+    public (OrderLineId LineId, long NetMinor, long TaxMinor) LeftOf(OrderLine line)
+    {
+        var gone = refunds.Where(r => r.Counts).SelectMany(r => r.Parts).Where(p => p.LineId == line.Id).ToList();
+        return (line.Id, line.Net.Minor - gone.Sum(p => p.NetMinor), line.Tax.Minor - gone.Sum(p => p.TaxMinor));
+    }
+
+    private OrderRefund Take(OrderRefundId id, Money amount, string? reason, string by, DateTimeOffset at)
+    {
+        var refund = OrderRefund.Of(this, id, amount, reason, by, at);
+        refunds.Add(refund);
+        RefundedMinor += amount.Minor;
+        return refund;
+    }
+
+    private OrderStatus StatusByRefunds => refunds.Where(r => r.Status is OrderRefundStatus.Succeeded).Sum(r => r.Amount.Minor) switch
+    {
+        0 => OrderStatus.Paid,
+        var back when back == Total.Minor => OrderStatus.Refunded,
+        _ => OrderStatus.PartiallyRefunded,
+    };
+}
+
+internal sealed class OrderTable : IEntityTypeConfiguration<Order>
+{
+    public void Configure(EntityTypeBuilder<Order> builder)
+    {
+        builder.ToTable("sales_orders");
+        builder.Property(o => o.Id).ValueGeneratedNever();
+        builder.Property(o => o.Status).IsConcurrencyToken();
+        builder.Property(o => o.RefundedMinor).IsConcurrencyToken();
+        builder.ComplexProperty(o => o.Total);
+        builder.Ignore(o => o.Subject).Ignore(o => o.Refunded).Ignore(o => o.Refundable).Ignore(o => o.IsFullyRefunded);
+        builder.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
+        builder.HasMany(o => o.Refunds).WithOne().HasForeignKey(r => r.OrderId);
+        builder.HasIndex(o => o.Number).IsUnique();
+        builder.HasIndex(o => new { o.CartId, o.CartVersion }).IsUnique();
+        builder.HasIndex(o => new { o.CustomerId, o.PlacedAt });
+        builder.HasIndex(o => o.BuyerEmailLower);
+        builder.HasIndex(o => new { o.PlacedAt, o.Id });
+        builder.HasIndex(o => new { o.Status, o.PlacedAt, o.Id });
+        builder.HasIndex(o => o.PaidAt);
+        builder.HasIndex(o => o.ExpiresAt).HasFilter("status = 'Placed'");
+    }
+}

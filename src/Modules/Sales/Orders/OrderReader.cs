@@ -1,0 +1,28 @@
+using System.Linq.Expressions;
+using Emporium.Accounts.Contracts;
+using Emporium.Platform.Data;
+using Emporium.Sales.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emporium.Sales.Orders;
+
+/// <summary>Orders as other modules see them, read without tracking.</summary>
+internal sealed class OrderReader(StoreDb db) : IOrders
+{
+    private const int Most = 200;
+
+    private static readonly Expression<Func<Order, OrderSummary>> Summary = o => new OrderSummary(
+        o.Id, o.Number, o.CustomerId, o.Status, new Money(o.Total.Minor, o.Total.Currency), new Money(o.RefundedMinor, o.Total.Currency), o.PlacedAt, o.PaidAt,
+        o.Lines.OrderBy(l => l.Position).Select(l => new OrderSummary.Line(
+            l.Id, l.ProductId, l.Slug, l.Title, l.Kind, l.CoverSeed, l.Quantity, new Money(l.Total.Minor, l.Total.Currency))).ToList());
+
+    private static readonly Func<StoreDb, OrderId, IAsyncEnumerable<OrderSummary>> One =
+        EF.CompileAsyncQuery((StoreDb db, OrderId id) => db.Set<Order>().AsNoTracking().Where(o => o.Id == id).Select(Summary));
+
+    public async Task<OrderSummary?> Find(OrderId id, CancellationToken ct) => await One(db, id).SingleOrDefaultAsync(ct);
+
+    public async Task<IReadOnlyList<OrderSummary>> Of(CustomerId customer, CancellationToken ct) => await db.Set<Order>().AsNoTracking()
+        .Where(o => o.CustomerId == customer && o.PaidAt != null)
+        .OrderByDescending(o => o.PlacedAt).Take(Most)
+        .Select(Summary).ToListAsync(ct);
+}

@@ -1,0 +1,105 @@
+using Emporium.Payments.Contracts;
+using Emporium.Sales.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Emporium.Sales.Orders;
+
+/// <summary>Where a refund stands.</summary>
+internal enum OrderRefundStatus
+{
+    /// <summary>Decided and booked; the gateway has not confirmed.</summary>
+    Requested,
+    Succeeded,
+    Failed,
+}
+
+/// <summary>Money given back, with the part of each line in it, so that many small refunds return exactly the revenue and the tax that one large one would.</summary>
+internal sealed class OrderRefund
+{
+    private readonly List<RefundPart> parts = [];
+
+    private OrderRefund() { }
+
+    public OrderRefundId Id { get; private init; }
+
+    public OrderId OrderId { get; private init; }
+
+    public Money Amount { get; private init; }
+
+    public string? Reason { get; private init; }
+
+    public OrderRefundStatus Status { get; private set; }
+
+    /// <summary>Who decided: a name of the staff, <c>api</c>, or <c>bank</c> for a lost dispute.</summary>
+    public string RequestedBy { get; private init; } = "";
+
+    public DateTimeOffset RequestedAt { get; private init; }
+
+    /// <summary>The gateway's side; null where the bank took the money by itself.</summary>
+    public RefundId? PaymentRefundId { get; set; }
+
+    public DateTimeOffset? SettledAt { get; private set; }
+
+    public string? Failure { get; private set; }
+
+    public IReadOnlyList<RefundPart> Parts => parts;
+
+    public bool Counts => Status is not OrderRefundStatus.Failed;
+
+    /// <summary>Takes from every line in proportion to what is left of it, net and tax apart, so that nothing is ever taken twice or forgotten.</summary>
+    public static OrderRefund Of(Order order, OrderRefundId id, Money amount, string? reason, string by, DateTimeOffset at)
+    {
+        var refund = new OrderRefund { Id = id, OrderId = order.Id, Amount = amount, Reason = reason, RequestedBy = by, RequestedAt = at };
+        var left = order.Lines.OrderBy(l => l.Position).Select(order.LeftOf).ToList();
+        var shares = amount.Allocate([.. left.SelectMany(l => (long[])[l.NetMinor, l.TaxMinor])]);
+        refund.parts.AddRange(left
+            .Select((l, i) => new RefundPart { RefundId = id, LineId = l.LineId, NetMinor = shares[2 * i].Minor, TaxMinor = shares[(2 * i) + 1].Minor })
+            .Where(p => p.NetMinor + p.TaxMinor > 0));
+        return refund;
+    }
+
+    /// <returns>False when it was settled before.</returns>
+    public bool Settle(OrderRefundStatus outcome, string? failure, DateTimeOffset at)
+    {
+        if (Status is not OrderRefundStatus.Requested) return false;
+        (Status, Failure, SettledAt) = (outcome, failure, at);
+        return true;
+    }
+}
+
+/// <summary>How much of a refund comes from one line.</summary>
+internal sealed class RefundPart
+{
+    public OrderRefundId RefundId { get; init; }
+
+    public OrderLineId LineId { get; init; }
+
+    public long NetMinor { get; init; }
+
+    public long TaxMinor { get; init; }
+}
+
+internal sealed class OrderRefundTable : IEntityTypeConfiguration<OrderRefund>
+{
+    public void Configure(EntityTypeBuilder<OrderRefund> builder)
+    {
+        builder.ToTable("sales_refunds");
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.Status).IsConcurrencyToken();
+        builder.ComplexProperty(r => r.Amount);
+        builder.Ignore(r => r.Counts);
+        builder.HasMany(r => r.Parts).WithOne().HasForeignKey(p => p.RefundId);
+        builder.HasIndex(r => r.OrderId);
+        builder.HasIndex(r => new { r.Status, r.RequestedAt });
+    }
+}
+
+internal sealed class RefundPartTable : IEntityTypeConfiguration<RefundPart>
+{
+    public void Configure(EntityTypeBuilder<RefundPart> builder)
+    {
+        builder.ToTable("sales_refund_parts");
+        builder.HasKey(p => new { p.RefundId, p.LineId });
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Emporium.Sales.Contracts;
+using Emporium.Ui;
+
+namespace Emporium.Sales.Orders;
+
+/// <summary>How Sales speaks to a reader: the states of an order, amounts and kinds of things in English.</summary>
+internal static class Words
+{
+    public static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    public static string Of(Money money) => MoneyText.Format(money, English);
+
+    public static string Of(OrderStatus status) => status switch
+    {
+        OrderStatus.Placed => "waiting for payment",
+        OrderStatus.Paid => "paid",
+        OrderStatus.PartiallyRefunded => "partly refunded",
+        OrderStatus.Refunded => "refunded",
+        OrderStatus.Disputed => "disputed",
+        OrderStatus.ChargedBack => "charged back",
+        OrderStatus.Canceled => "canceled",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No word for this state."),
+    };
+
+    public static Tone ToneOf(OrderStatus status) => status switch
+    {
+        OrderStatus.Paid => Tone.Success,
+        OrderStatus.Placed or OrderStatus.Disputed => Tone.Warning,
+        OrderStatus.ChargedBack => Tone.Danger,
+        _ => Tone.Neutral,
+    };
+
+    public static Tone ToneOf(string timeline) => timeline switch
+    {
+        "good" => Tone.Success,
+        "warning" => Tone.Warning,
+        "bad" => Tone.Danger,
+        _ => Tone.Neutral,
+    };
+
+    /// <summary>“E-book”, “Course”: a product's kind as a reader says it.</summary>
+    public static string OfKind(string kind) => kind switch
+    {
+        "ebook" => "E-book",
+        "" => "",
+        _ => char.ToUpperInvariant(kind[0]) + kind[1..],
+    };
+
+    /// <summary>2,300 basis points are “23 %”.</summary>
+    public static string OfRate(int basisPoints) => string.Create(English, $"{basisPoints / 100m:0.##}\u00A0%");
+
+    public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}
