@@ -55,5 +55,5 @@ public sealed class StripeSignatureTests
     private static long Time(int seconds) => Now.ToUnixTimeSeconds() + seconds;
 
     private static string Mac(int seconds) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), [.. Encoding.UTF8.GetBytes($"{Time(seconds)}."), .. Body]));
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), (byte[])[.. Encoding.UTF8.GetBytes($"{Time(seconds)}."), .. Body]));
 }
