@@ -20,8 +20,8 @@ public sealed class LedgerModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ILedger, Journal.Journal>();
-        services.AddScoped<ILedgerProof, LedgerProof>();
-        services.AddScoped<Balance>();
+        services.AddScoped<ILedgerProof, LedgerProof>().AddScoped<IDoctorCheck, LedgerCheck>();
+        services.AddScoped<Balance>().AddScoped<Journal.ReadJournal>();
         services.AddScoped<IPersonalData, NoPersonalData>();
         services.AddJob<TakeSnapshots>("ledger.take-snapshots", TimeSpan.FromMinutes(5));
         services.AddPermission(Read, "Read the ledger: balances and the journal.");

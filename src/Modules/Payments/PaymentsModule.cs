@@ -38,14 +38,14 @@ public sealed class PaymentsModule : IModule
         services.AddScoped<IPayments, AllPayments>().AddScoped<IPersonalData, OpenAttempts>();
         services.AddScoped<StartPayment>().AddScoped<SettlePayment>().AddScoped<RequestRefund>().AddScoped<SettleRefund>().AddScoped<SettleDispute>();
         services.AddSingleton<CheckPayment>().AddSingleton<CheckOpenPayments>();
-        services.AddScoped<ReceiveWebhook>().AddScoped<ReadArrivals>().AddScoped<SettleReadings>().AddScoped<ReplayMessage>();
+        services.AddScoped<ReceiveWebhook>().AddScoped<ReadArrivals>().AddScoped<SettleReadings>().AddScoped<ReplayMessage>().AddScoped<ReadInbox>();
         services.AddSingleton<Arrivals>().AddHostedService<InboxDesk>();
         services.AddSingleton<FreshRows<RefundId>>().AddSingleton<SendRefund>().AddHostedService<RefundDesk>();
         services.AddJob<ReconcilePayments>("payments.reconcile", TimeSpan.FromMinutes(1));
         services.AddJob<ExpirePayloads>("payments.expire-payloads", TimeSpan.FromHours(24));
         services.AddPermission(Read, "See payments and the webhooks of the gateways.");
         services.AddPermission(Replay, "Have a webhook worked on again.");
-        services.AddMenuEntry(new MenuEntry("Money", "Webhooks", "/admin/inbox", "inbox", Read, 42));
+        services.AddMenuEntry(new MenuEntry("Money", "Webhooks", "/admin/inbox", "webhook", Read, 42));
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)

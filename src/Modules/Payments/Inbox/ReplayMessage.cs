@@ -8,10 +8,11 @@ namespace Emporium.Payments.Inbox;
 /// <summary>Puts a webhook back to be worked on.</summary>
 internal sealed class ReplayMessage(StoreDb db, Arrivals arrivals, TimeProvider clock)
 {
-    public static async Task<RedirectHttpResult> Endpoint(string id, ReplayMessage replay, CancellationToken ct)
+    public static async Task<StatusCodeHttpResult> Endpoint(string id, HttpResponse response, ReplayMessage replay, CancellationToken ct)
     {
         await replay.Handle(InboxId.TryParse(id, null, out var known) ? known : throw Refusal.NotFound("webhook"), ct);
-        return TypedResults.Redirect($"/admin/inbox/{id}", permanent: false, preserveMethod: false);
+        response.Headers.Location = $"/admin/inbox/{id}";
+        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 
     public async Task Handle(InboxId id, CancellationToken ct)
