@@ -89,7 +89,7 @@ public sealed partial class StorefrontTests(StoreFixture stores) : IClassFixture
     public async Task A_cover_is_kept_for_ever_under_its_version()
     {
         var store = await Stocked();
-        using var visitor = store.Visitor();
+        using var visitor = store.Api();
 
         var current = await visitor.GetAsync("/covers/shown.1.svg", Ct);
         var other = await visitor.GetAsync("/covers/shown.99.svg", Ct);
