@@ -27,7 +27,7 @@ public sealed class CatalogModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpContextAccessor().AddValidation();
-        services.AddSingleton<CurrencyList>().AddScoped<IOffers, Offers>().AddScoped<IChosenCurrency, ChosenCurrency>();
+        services.AddSingleton<CurrencyList>().AddSingleton<ShelfQueries>().AddScoped<IOffers, Offers>().AddScoped<IChosenCurrency, ChosenCurrency>();
         services.AddScoped<IProductFiles, ProductFiles>().AddScoped<Shelves>().AddScoped<IPersonalData, NoPersonalData>();
         services.AddScoped<ProductEditor>().AddScoped<IProductEditor>(p => p.GetRequiredService<ProductEditor>());
         services.AddScoped<ISearch>(p => p.GetRequiredService<Dialect>().IsShared

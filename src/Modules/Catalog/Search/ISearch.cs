@@ -1,5 +1,3 @@
-using Emporium.Catalog.Contracts;
-
 namespace Emporium.Catalog.Search;
 
 /// <summary>Finds published products by their words, newest first. Each database does it in its own way, fed by its own triggers.</summary>
@@ -10,4 +8,4 @@ internal interface ISearch
 }
 
 /// <param name="Number">The document's place in the index; later texts have higher ones.</param>
-internal sealed record Hit(long Number, ProductId Product);
+internal sealed record Hit(long Number, Guid Product);

@@ -11,10 +11,10 @@ namespace Emporium.Catalog.Shelf;
 /// <summary>The picture of a product: the uploaded one, or the drawn cover. Its address holds the product's version, so it is kept for ever.</summary>
 internal static class CoverImage
 {
-    public static async Task<IResult> Endpoint(string name, HttpContext http, StoreDb db, IFiles files, CancellationToken ct)
+    public static async Task<IResult> Endpoint(string name, HttpContext http, StoreDb db, ShelfQueries queries, IFiles files, CancellationToken ct)
     {
         var parts = name.Split('.');
-        var found = parts.Length == 3 ? await ShelfQueries.BySlug(db, parts[0], ct) : null;
+        var found = parts.Length == 3 ? await queries.BySlug(db, parts[0], ct) : null;
         if (found is null || found.Status is ProductStatus.Draft) throw Refusal.NotFound("cover");
 
         // A page that is a moment old asks for the last version: it gets this one, and keeps it for that moment.

@@ -2,12 +2,11 @@ using Emporium.Catalog.Contracts;
 using Emporium.Catalog.Products;
 using Emporium.Catalog.Search;
 using Emporium.Platform.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Emporium.Catalog.Shelf;
 
 /// <summary>What visitors see of the catalog: published products, newest first.</summary>
-internal sealed class Shelves(StoreDb db, ISearch search)
+internal sealed class Shelves(StoreDb db, ShelfQueries queries, ISearch search)
 {
     /// <summary>Everything published, or what matches the words, page by page.</summary>
     /// <param name="q">What the visitor looks for, as typed; null or blank for everything.</param>
@@ -15,18 +14,18 @@ internal sealed class Shelves(StoreDb db, ISearch search)
     {
         if (SearchWords.Parse(q) is { } words) return await Matching(words, cursor, limit, ct);
         var (at, id) = cursor is null ? (DateTimeOffset.MaxValue, default) : (cursor.Moment, new ProductId(cursor.Id));
-        var cards = await Collect(ShelfQueries.Page(db, at, id, limit + 1), ct);
+        var cards = await Collect(queries.Page(db, at, id, limit + 1), ct);
         return Page<ProductCard>.Of(cards, limit, c => Cursor.At(c.PublishedAt, c.Id.Value));
     }
 
     /// <summary>The newest of those the merchant puts in front; without one, the newest of all.</summary>
     public async Task<ProductCard?> Featured(CancellationToken ct) =>
-        await ShelfQueries.Featured(db, ct) is { } featured ? (await ByIds([featured], ct))[0] : (await List(null, null, 1, ct)).Items.FirstOrDefault();
+        await queries.Featured(db, ct) is { } featured ? (await ByIds([featured], ct))[0] : (await List(null, null, 1, ct)).Items.FirstOrDefault();
 
     /// <summary>Works to look at next: older ones of the same kind, then the newest of any.</summary>
     public async Task<IReadOnlyList<ProductCard>> Near(ProductCard product, int count, CancellationToken ct)
     {
-        var alike = await Collect(ShelfQueries.PageOfKind(db, product.Kind, product.PublishedAt, product.Id, count), ct);
+        var alike = await Collect(queries.PageOfKind(db, product.Kind, product.PublishedAt, product.Id, count), ct);
         if (alike.Count == count) return alike;
         var newest = await List(null, null, (count * 2) + 1, ct);
         return [.. alike, .. newest.Items.Where(n => n.Id != product.Id && alike.All(a => a.Id != n.Id)).Take(count - alike.Count)];
@@ -35,7 +34,7 @@ internal sealed class Shelves(StoreDb db, ISearch search)
     /// <exception cref="Refusal"><c>product.not_found</c>; <c>product.withdrawn</c> (410) where it was sold once.</exception>
     public async Task<ProductDetail> Get(string slug, CancellationToken ct)
     {
-        var found = await ShelfQueries.BySlug(db, slug, ct);
+        var found = await queries.BySlug(db, slug, ct);
         return found?.Status switch
         {
             ProductStatus.Published => new(found.Card, found.DescriptionHtml),
@@ -48,12 +47,12 @@ internal sealed class Shelves(StoreDb db, ISearch search)
     {
         if (words.All.Count == 0) return new([], null);
         var hits = await search.Find(words, cursor?.Sort ?? long.MaxValue, limit + 1, ct);
-        var page = Page<Hit>.Of(hits, limit, h => new Cursor(h.Number, h.Product.Value));
-        var cards = (await ByIds([.. page.Items.Select(h => h.Product)], ct)).ToDictionary(c => c.Id);
-        return new([.. page.Items.Where(h => cards.ContainsKey(h.Product)).Select(h => cards[h.Product])], page.NextCursor);
+        var page = Page<Hit>.Of(hits, limit, h => new Cursor(h.Number, h.Product));
+        var cards = (await ByIds([.. page.Items.Select(h => new ProductId(h.Product))], ct)).ToDictionary(c => c.Id);
+        return new([.. page.Items.Where(h => cards.ContainsKey(new(h.Product))).Select(h => cards[new(h.Product)])], page.NextCursor);
     }
 
-    private async Task<List<ProductCard>> ByIds(ProductId[] ids, CancellationToken ct) => ids.Length == 0 ? [] : await Collect(ShelfQueries.ByIds(db, ids), ct);
+    private async Task<List<ProductCard>> ByIds(ProductId[] ids, CancellationToken ct) => ids.Length == 0 ? [] : await Collect(queries.ByIds(db, ids), ct);
 
     private static async Task<List<ProductCard>> Collect(IAsyncEnumerable<ProductCard> cards, CancellationToken ct)
     {

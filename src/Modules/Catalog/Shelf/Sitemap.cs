@@ -24,7 +24,7 @@ internal static class Sitemap
 
         """;
 
-    public static async Task Endpoint(HttpContext http, StoreDb db, StoreAddress address)
+    public static async Task Endpoint(HttpContext http, StoreDb db, ShelfQueries queries, StoreAddress address)
     {
         http.Response.ContentType = "application/xml; charset=utf-8";
         http.Response.Headers.CacheControl = "public, max-age=3600";
@@ -33,7 +33,7 @@ internal static class Sitemap
         await xml.WriteStartElementAsync(null, "urlset", Schema);
         await Write(xml, address.To("/"), null);
         await Write(xml, address.To("/products"), null);
-        await foreach (var product in ShelfQueries.Addresses(db, MostProducts).WithCancellation(http.RequestAborted))
+        await foreach (var product in queries.Addresses(db, MostProducts).WithCancellation(http.RequestAborted))
             await Write(xml, address.To($"/products/{product.Slug}"), product.PublishedAt);
         await xml.WriteEndElementAsync();
         await xml.WriteEndDocumentAsync();
