@@ -7,8 +7,9 @@ internal static class ErrorPages
     {
         app.UseWhen(WantsPage, pages =>
         {
-            pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", AllowStatusCode404Response = true, SuppressDiagnosticsCallback = context => context.Exception is Refusal });
-            pages.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+            // A scope renders one page: the error's page is the second.
+            pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", AllowStatusCode404Response = true, CreateScopeForErrors = true, SuppressDiagnosticsCallback = context => context.Exception is Refusal });
+            pages.UseStatusCodePagesWithReExecute("/error", "?status={0}", createScopeForStatusCodePages: true);
         });
         app.UseWhen(http => !WantsPage(http), api =>
         {

@@ -25,7 +25,7 @@ public sealed class AccountsModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<ICustomers, CustomerBook>();
+        services.AddSingleton<CustomerQueries>().AddScoped<ICustomers, CustomerBook>();
         services.AddScoped<IOwners, Owners>();
         services.AddScoped<IPersonalData, AccountsPersonalRecords>();
         services.AddScoped<CreateOwner>();
@@ -55,7 +55,7 @@ public sealed class AccountsModule : IModule
 
     private static void AddSigningIn(IServiceCollection services)
     {
-        services.AddSingleton<Decoy>();
+        services.AddSingleton<Decoy>().AddSingleton<SessionQueries>();
         services.AddScoped<Attempts>().AddScoped<KnownBrowsers>().AddScoped<Sessions>().AddScoped<SessionCookie>().AddScoped<Passwords>().AddScoped<SignIn>();
         services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme);
         services.AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme).Configure<StoreAddress>(SessionCookie.Configure);

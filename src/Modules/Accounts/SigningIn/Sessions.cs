@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Emporium.Accounts.Contracts;
 using Emporium.Accounts.Staff;
 using Emporium.Platform.Data;
 using Emporium.Platform.Security;
@@ -8,16 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Emporium.Accounts.SigningIn;
 
 /// <summary>Begins, finds and ends sessions. Looked up at every request of the desk: nothing is remembered that could outlive a sign-out.</summary>
-internal sealed class Sessions(StoreDb db, TimeProvider clock)
+internal sealed class Sessions(StoreDb db, SessionQueries queries, TimeProvider clock)
 {
     // A session is not written at every click.
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
-
-    private static readonly Func<StoreDb, string, DateTimeOffset, DateTimeOffset, CancellationToken, Task<Holder?>> Running =
-        EF.CompileAsyncQuery((StoreDb db, string id, DateTimeOffset now, DateTimeOffset idleSince, CancellationToken ct) => db.Set<Session>()
-            .Where(s => s.Id == id && s.EndedAt == null && s.ExpiresAt > now && s.LastSeenAt > idleSince)
-            .Join(db.Set<StaffMember>(), s => new { Id = s.StaffId, s.SecurityStamp }, m => new { m.Id, m.SecurityStamp }, (s, m) => new Holder(m.Id, m.Name, s.LastSeenAt))
-            .SingleOrDefault());
 
     /// <summary>Adds a session to the current unit of work.</summary>
     /// <returns>Its secret, for the cookie; kept nowhere else.</returns>
@@ -32,7 +25,7 @@ internal sealed class Sessions(StoreDb db, TimeProvider clock)
     public async Task<ClaimsIdentity?> Find(string secret, CancellationToken ct)
     {
         var (id, now) = (Secret.Hash(secret), clock.Now);
-        if (await Running(db, id, now, now - Session.Idle, ct) is not { } holder) return null;
+        if (await queries.Running(db, id, now, now - Session.Idle, ct) is not { } holder) return null;
         if (now - holder.LastSeenAt > SeenEvery)
             await db.Transact(() => db.Set<Session>().Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now), ct), ct);
         return new ClaimsIdentity(
@@ -48,6 +41,4 @@ internal sealed class Sessions(StoreDb db, TimeProvider clock)
         var (id, now) = (Secret.Hash(secret), clock.Now);
         return db.Transact(() => db.Set<Session>().Where(s => s.Id == id && s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), ct), ct);
     }
-
-    private sealed record Holder(StaffId Id, string Name, DateTimeOffset LastSeenAt);
 }
