@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace Emporium.Host;
 
 /// <summary>People get a page of the store for an error, programs a problem document: by what they accept and where they ask.</summary>
@@ -10,12 +12,21 @@ internal static class ErrorPages
             // A scope renders one page: the error's page is the second.
             pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", AllowStatusCode404Response = true, CreateScopeForErrors = true, SuppressDiagnosticsCallback = context => context.Exception is Refusal });
             pages.UseStatusCodePagesWithReExecute("/error", "?status={0}", createScopeForStatusCodePages: true);
+            pages.Use(ReadThePage);
         });
         app.UseWhen(http => !WantsPage(http), api =>
         {
             api.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => context.Exception is Refusal });
             api.UseStatusCodePages();
         });
+    }
+
+    // A refused form leads to the error's page with its own method; the page is read, and its form's token was judged already.
+    private static Task ReadThePage(HttpContext http, RequestDelegate next)
+    {
+        var isError = http.Features.Get<IExceptionHandlerFeature>() is not null || http.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        if (isError && HttpMethods.IsPost(http.Request.Method)) http.Request.Method = HttpMethods.Get;
+        return next(http);
     }
 
     private static bool WantsPage(HttpContext http) =>
