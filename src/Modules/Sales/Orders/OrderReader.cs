@@ -16,10 +16,8 @@ internal sealed class OrderReader(StoreDb db) : IOrders
         o.Lines.OrderBy(l => l.Position).Select(l => new OrderSummary.Line(
             l.Id, l.ProductId, l.Slug, l.Title, l.Kind, l.CoverSeed, l.Quantity, new Money(l.Total.Minor, l.Total.Currency))).ToList());
 
-    private static readonly Func<StoreDb, OrderId, IAsyncEnumerable<OrderSummary>> One =
-        EF.CompileAsyncQuery((StoreDb db, OrderId id) => db.Set<Order>().AsNoTracking().Where(o => o.Id == id).Select(Summary));
-
-    public async Task<OrderSummary?> Find(OrderId id, CancellationToken ct) => await One(db, id).SingleOrDefaultAsync(ct);
+    public Task<OrderSummary?> Find(OrderId id, CancellationToken ct) =>
+        db.Set<Order>().AsNoTracking().Where(o => o.Id == id).Select(Summary).SingleOrDefaultAsync(ct);
 
     public async Task<IReadOnlyList<OrderSummary>> Of(CustomerId customer, CancellationToken ct) => await db.Set<Order>().AsNoTracking()
         .Where(o => o.CustomerId == customer && o.PaidAt != null)
