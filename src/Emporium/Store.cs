@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Emporium.Host.Desk;
 using Emporium.Platform;
 using Emporium.Platform.Http;
@@ -35,6 +37,7 @@ public static class Store
 
         services.AddPlatform(configuration, Modules.All);
         services.AddPlatformDesk();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();

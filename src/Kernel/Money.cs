@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Emporium;
 
@@ -8,8 +9,10 @@ namespace Emporium;
 /// </summary>
 public readonly record struct Money(long Minor, string Currency) : IComparable<Money>
 {
+    [JsonIgnore]
     public bool IsZero => Minor == 0;
 
+    [JsonIgnore]
     public bool IsNegative => Minor < 0;
 
     public static Money Zero(string currency) => new(0, currency);

@@ -24,9 +24,12 @@ internal sealed class PublicPages : IOutputCachePolicy
         (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (true, isPublic, isPublic, true);
         context.ResponseExpirationTimeSpan = TimeSpan.FromMinutes(10);
         context.CacheVaryByRules.QueryKeys = new StringValues(["cursor", "limit"]);
-        context.CacheVaryByRules.VaryByValues["for"] = $"{request.Cookies["currency"]}\n{string.Join('\n', Stamps.Select(context.HttpContext.RequestServices.GetRequiredService<IFreshness>().Of))}";
+        context.CacheVaryByRules.VaryByValues["for"] = $"{Currency(request)}\n{string.Join('\n', Stamps.Select(context.HttpContext.RequestServices.GetRequiredService<IFreshness>().Of))}";
         return ValueTask.CompletedTask;
     }
+
+    // Only what can be a currency: junk in the cookie makes no copy of its own.
+    private static string? Currency(HttpRequest request) => request.Cookies["currency"] is { Length: 3 } code && Emporium.Currency.IsKnown(code) ? code : null;
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
 

@@ -10,12 +10,18 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext http)
     {
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        // As the answer starts: an error page begins by clearing what was set before it.
+        http.Response.OnStarting(static state => Add(((HttpContext)state).Response.Headers), http);
+        return next(http);
+    }
+
+    private static Task Add(IHeaderDictionary headers)
+    {
+        if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-        return next(http);
+        return Task.CompletedTask;
     }
 }
