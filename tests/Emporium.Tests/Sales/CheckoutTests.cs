@@ -166,8 +166,8 @@ public sealed class CheckoutTests(StoreFixture stores) : IClassFixture<StoreFixt
         });
         await store.Pay(pay!);
 
-        await TestStore.Until(async () => await store.Do<Payments.Contracts.IPayments, bool>(async payments =>
-            (await payments.For(id.ToString(), Ct)) is [{ Status: Payments.Contracts.PaymentStatus.Captured } paid] && paid.Refunded == paid.Amount));
+        await TestStore.Until(async () => await store.Do<Emporium.Payments.Contracts.IPayments, bool>(async payments =>
+            (await payments.For(id.ToString(), Ct)) is [{ Status: Emporium.Payments.Contracts.PaymentStatus.Captured } paid] && paid.Refunded == paid.Amount));
         Assert.Equal(OrderStatus.Canceled, (await store.Order(id)).Status);
         await store.ShouldAgree();
     }
