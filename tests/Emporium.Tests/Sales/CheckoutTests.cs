@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Emporium.Catalog.Contracts;
+using Emporium.Payments.Contracts;
 using Emporium.Platform.Data;
 using Emporium.Platform.Mail;
 using Emporium.Sales.Contracts;
@@ -166,8 +167,8 @@ public sealed class CheckoutTests(StoreFixture stores) : IClassFixture<StoreFixt
         });
         await store.Pay(pay!);
 
-        await TestStore.Until(async () => await store.Do<Emporium.Payments.Contracts.IPayments, bool>(async payments =>
-            (await payments.For(id.ToString(), Ct)) is [{ Status: Emporium.Payments.Contracts.PaymentStatus.Captured } paid] && paid.Refunded == paid.Amount));
+        await TestStore.Until(async () => await store.Do<IPayments, bool>(async payments =>
+            (await payments.For(id.ToString(), Ct)) is [{ Status: PaymentStatus.Captured } paid] && paid.Refunded == paid.Amount));
         Assert.Equal(OrderStatus.Canceled, (await store.Order(id)).Status);
         await store.ShouldAgree();
     }
