@@ -74,6 +74,6 @@ public static class PlatformSetup
     public static IApplicationBuilder UsePlatformEdge(this IApplicationBuilder app) =>
         app.UseMiddleware<RequestId>().UseMiddleware<SecurityHeaders>();
 
-    /// <summary>The last part of the pipeline: a request that lost a race is run again from here.</summary>
-    public static IApplicationBuilder UseRerun(this IApplicationBuilder app) => app.UseMiddleware<Rerun>();
+    /// <summary>The last part of the pipeline: forged forms end here, and a request that lost a race is run again from here.</summary>
+    public static IApplicationBuilder UseRerun(this IApplicationBuilder app) => app.UseMiddleware<RefuseForgedForms>().UseMiddleware<Rerun>();
 }
