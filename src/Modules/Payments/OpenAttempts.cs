@@ -25,5 +25,9 @@ internal sealed class OpenAttempts(StoreDb db) : IPersonalData
     }
 
     // An open attempt is one that will be asked about, which has an index.
-    private IQueryable<Payment> Of(string email) => db.Set<Payment>().Where(p => p.NextCheckAt != null && p.BuyerEmail != null && p.BuyerEmail.ToLower() == email.ToLower());
+    private IQueryable<Payment> Of(string email)
+    {
+        var key = email.ToLowerInvariant();
+        return db.Set<Payment>().Where(p => p.NextCheckAt != null && p.BuyerEmail == key);
+    }
 }

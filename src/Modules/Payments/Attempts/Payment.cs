@@ -111,7 +111,7 @@ internal sealed class Payment : ISubject
             Gateway = gateway,
             Amount = request.Amount,
             Items = JsonSerializer.Serialize(request.Items, Json.Options),
-            BuyerEmail = request.BuyerEmail,
+            BuyerEmail = request.BuyerEmail.ToLowerInvariant(),
             ReturnPath = request.ReturnPath,
             CancelPath = request.CancelPath,
             CreatedAt = now,

@@ -19,10 +19,10 @@ internal sealed partial class InboxDesk(IServiceScopeFactory scopes, Arrivals ar
     private const int LongestError = 2_000;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var scope = scopes.CreateScope();
-        return Task.WhenAll(scope.ServiceProvider.GetRequiredService<GatewayList>().Names.Select(name => Serve(name, stoppingToken)));
+        await Task.WhenAll(scope.ServiceProvider.GetRequiredService<GatewayList>().Names.Select(name => Serve(name, stoppingToken)));
     }
 
     private async Task Serve(string gateway, CancellationToken ct)
