@@ -35,10 +35,12 @@ internal sealed class BuyerRecords(StoreDb db, Vault vault) : IPersonalData
     {
         var address = Lower(email);
         var over = db.Set<Order>().Where(o => o.BuyerEmailLower == address && !Moving.Contains(o.Status));
-        foreach (var order in await over.Select(o => o.Id).ToListAsync(ct)) await vault.Shred(order.ToString(), ct);
+        var known = await over.Select(o => new { o.Id, o.CartId }).ToListAsync(ct);
+        foreach (var order in known) await vault.Shred(order.Id.ToString(), ct);
         await over.ExecuteUpdateAsync(set => set
             .SetProperty(o => o.BuyerEmail, Erased).SetProperty(o => o.BuyerEmailLower, Erased).SetProperty(o => o.BuyerName, (string?)null), ct);
-        await db.Set<Cart>().Where(c => c.Email != null && c.Email.ToLower() == address)
+        var carts = known.Select(o => o.CartId).ToList();
+        await db.Set<Cart>().Where(c => carts.Contains(c.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Email, (string?)null), ct);
     }
 
