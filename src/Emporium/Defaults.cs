@@ -1,4 +1,5 @@
 using Emporium.Platform;
+using Emporium.Platform.Security;
 using Microsoft.Extensions.Configuration.Memory;
 
 namespace Emporium.Host;
@@ -26,10 +27,13 @@ internal static class Defaults
             ["Sandbox:Database"] = Path.Combine(DataFolder.Of(configuration), "sandbox.db"),
             ["Sandbox:PublicUrl"] = address.To("/sandbox/stripe"),
             ["Sandbox:WebhookUrl"] = address.To("/webhooks/stripe"),
-            ["Sandbox:SecretKey"] = "sk_test_sandbox_emporium",
-            ["Sandbox:WebhookSecret"] = "whsec_sandbox_emporium",
+            ["Sandbox:SecretKey"] = $"sk_test_{Secret(configuration, "sandbox api")}",
+            ["Sandbox:WebhookSecret"] = $"whsec_{Secret(configuration, "sandbox webhooks")}",
         });
     }
+
+    /// <summary>True with a gateway's key, or with the test bank.</summary>
+    public static bool TakesPayments(this IConfiguration configuration) => configuration["Payments:Stripe:SecretKey"] is { Length: > 0 } || configuration.GetValue<bool>("Sandbox:Enabled");
 
     /// <summary>One line an event for people, JSON lines where <c>Logging:Format</c> is <c>json</c>.</summary>
     public static void AddStoreLogging(this ILoggingBuilder logging, IConfiguration configuration)
@@ -40,6 +44,9 @@ internal static class Defaults
         else
             logging.AddSimpleConsole(options => (options.SingleLine, options.IncludeScopes) = (true, false));
     }
+
+    // Each store has its own: a secret that stands in a public repository signs nothing.
+    private static string Secret(IConfiguration configuration, string purpose) => Convert.ToHexStringLower(new MasterKey(configuration).Derive(purpose));
 
     private static void Below(IConfigurationManager configuration, Dictionary<string, string?> values) =>
         configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = values });

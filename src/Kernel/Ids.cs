@@ -92,7 +92,7 @@ public sealed class EntityIdJson : JsonConverterFactory
     private sealed class Of<TId> : JsonConverter<TId> where TId : struct, IEntityId<TId>
     {
         public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String && EntityId.TryParse<TId>(reader.GetString(), out var id)
+            reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && EntityId.TryParse<TId>(reader.GetString(), out var id)
                 ? id
                 : throw new JsonException($"Expected an id that begins with {TId.Prefix}_.");
 

@@ -38,6 +38,8 @@ internal static class Serve
         Console.WriteLine($"  The desk    {address.To("/admin")}");
         if (await scope.ServiceProvider.GetRequiredService<IOwners>().LinkForFirstOwner(CancellationToken.None) is { } link)
             Console.WriteLine($"  You own it  {link}   (opens once, within seven days)");
+        if (!services.GetRequiredService<IConfiguration>().TakesPayments())
+            Console.WriteLine("  Payments    none can be taken: set Payments:Stripe:SecretKey, or Sandbox:Enabled=true to try the store");
         Console.WriteLine(mail.IsConfigured ? $"  Mail        leaves by {mail.Host}:{mail.Port}" : $"  Mail        stays here, under {address.To("/admin/mails")}");
         Console.WriteLine();
     }

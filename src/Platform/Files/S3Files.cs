@@ -27,7 +27,7 @@ internal sealed class S3Files(IAmazonS3 s3, FileStoreOptions.S3Options options) 
         return (await Ask(() => s3.GetObjectAsync(request, ct))).ResponseStream;
     }
 
-    public async Task<bool> Exists(string sha256, CancellationToken ct)
+    public Task<bool> Exists(string sha256, CancellationToken ct) => Ask(async () =>
     {
         try
         {
@@ -38,7 +38,7 @@ internal sealed class S3Files(IAmazonS3 s3, FileStoreOptions.S3Options options) 
         {
             return false;
         }
-    }
+    });
 
     private static async Task<T> Ask<T>(Func<Task<T>> call)
     {

@@ -37,8 +37,8 @@ internal sealed record StripeOptions(string SecretKey, IReadOnlyList<string> Web
     }
 
     private static StripeOptions Sandbox(IConfigurationSection sandbox, string? apiBase, StoreAddress store) => new(
-        sandbox["SecretKey"] ?? "sk_test_sandbox_emporium",
-        [sandbox["WebhookSecret"] ?? "whsec_sandbox_emporium"],
+        sandbox["SecretKey"] ?? "sk_test_none",
+        sandbox["WebhookSecret"] is { Length: > 0 } secret ? [secret] : [],
         (apiBase ?? sandbox["PublicUrl"] ?? store.To("/sandbox/stripe")).TrimEnd('/'));
 
     private static IReadOnlyList<string> Secrets(IConfigurationSection section) =>
