@@ -10,13 +10,19 @@ internal static class ApiReading
 {
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly string[] Way = ["Products", "Carts", "Orders", "Library", "Licenses"];
+
     public static IReadOnlyList<ApiGroup> Of(OpenApiDocument document) =>
     [
         .. document.Paths
             .SelectMany(path => path.Value.Operations!.Select(o => (Tag: o.Value.Tags?.FirstOrDefault()?.Name ?? "Other", Operation: Of(document, path.Key, o.Key.Method, o.Value))))
             .GroupBy(o => o.Tag, o => o.Operation, StringComparer.Ordinal)
+            .OrderBy(group => Place(group.Key))
             .Select(group => new ApiGroup(group.Key, string.Concat(group.Key.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : '-')).Trim('-'), [.. group])),
     ];
+
+    // The way a buyer goes; whatever else there is comes behind it.
+    private static int Place(string tag) => Array.IndexOf(Way, tag) is >= 0 and var place ? place : Way.Length;
 
     private static ApiOperation Of(OpenApiDocument document, string path, string method, OpenApiOperation operation)
     {
@@ -76,7 +82,7 @@ internal static class ApiReading
     {
         var rules = new List<string>();
         if (schema.Enum is { Count: > 0 } values) rules.Add($"one of {string.Join(", ", values.Where(v => v is not null).Select(v => v!.ToString()))}");
-        if (schema.MinLength is { } shortest) rules.Add(string.Create(CultureInfo.InvariantCulture, $"at least {shortest} characters"));
+        if (schema.MinLength is > 0 and var shortest) rules.Add(string.Create(CultureInfo.InvariantCulture, $"at least {shortest} characters"));
         if (schema.MaxLength is { } longest) rules.Add(string.Create(CultureInfo.InvariantCulture, $"at most {longest:N0} characters"));
         if (schema.Minimum is { } least) rules.Add($"from {least}");
         if (schema.Maximum is { } most) rules.Add($"to {most}");

@@ -11,7 +11,7 @@ internal static class Sample
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
         ["email"] = "ada@example.com", ["name"] = "Ada Lindqvist", ["country"] = "PT", ["currency"] = "EUR", ["slug"] = "plain-dealing", ["title"] = "Plain Dealing",
-        ["kind"] = "ebook", ["number"] = "7K4M-2QXR", ["key"] = "EMP-7K4M2-QXR9T-3HWPB", ["code"] = "VALID", ["mediaType"] = "application/pdf", ["type"] = "application/pdf",
+        ["kind"] = "ebook", ["number"] = "7K4M-2QXR", ["key"] = "EMP-7K4M2-QXR9T-3HWPB-6N8VC-5ZJD1", ["code"] = "VALID", ["mediaType"] = "application/pdf", ["type"] = "application/pdf",
         ["sha256"] = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", ["token"] = "AZqfkn…", ["status"] = "requested", ["nextCursor"] = "MTc2NzI1…",
         ["url"] = "https://store.example.com/…", ["cover"] = "https://store.example.com/covers/plain-dealing.3.svg",
     };
