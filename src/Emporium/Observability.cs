@@ -12,8 +12,13 @@ namespace Emporium.Host;
 /// </summary>
 internal static class Observability
 {
-    public static IServiceCollection AddObservability(this IServiceCollection services, IConfiguration configuration) =>
-        configuration["Telemetry:OtlpEndpoint"] is { Length: > 0 } endpoint ? services.AddHostedService(_ => new Exporters(AddressOf(endpoint))) : services;
+    /// <exception cref="InvalidOperationException">The endpoint is no address.</exception>
+    public static IServiceCollection AddObservability(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration["Telemetry:OtlpEndpoint"] is not { Length: > 0 } endpoint) return services;
+        var address = AddressOf(endpoint);
+        return services.AddHostedService(_ => new Exporters(address));
+    }
 
     private static Uri AddressOf(string endpoint) => Uri.TryCreate(endpoint, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
         ? address

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Emporium.Platform.Events;
 using Emporium.Tests.Support;
+using FactAttribute = Xunit.FactAttribute;
 
 namespace Emporium.Tests.Events;
 
