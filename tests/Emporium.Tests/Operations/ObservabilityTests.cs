@@ -4,7 +4,7 @@ using Emporium.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Emporium.Tests.Platform;
+namespace Emporium.Tests.Operations;
 
 public sealed class ObservabilityTests
 {
