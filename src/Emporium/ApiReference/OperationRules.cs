@@ -21,21 +21,24 @@ internal sealed class OperationRules(IEnumerable<Permission> permissions) : IOpe
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        foreach (var parameter in context.Description.ParameterDescriptions) Describe(operation, parameter);
+        foreach (var parameter in context.Description.ParameterDescriptions) Describe(operation, parameter, context.Description.RelativePath);
         Secure(operation, metadata, context.Document);
         if (metadata.OfType<IdempotencyKeyRequired>().Any()) (operation.Parameters ??= []).Add(IdempotencyKey());
         Refuse(operation, metadata, context.Document);
         return Task.CompletedTask;
     }
 
-    private static void Describe(OpenApiOperation operation, ApiParameterDescription described)
+    private static void Describe(OpenApiOperation operation, ApiParameterDescription described, string? path)
     {
         if (operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(p => p.Name == described.Name) is not { } parameter) return;
         var type = Nullable.GetUnderlyingType(described.ParameterDescriptor?.ParameterType ?? described.Type) ?? described.ParameterDescriptor?.ParameterType ?? described.Type;
         if (EntityId.IsEntityId(type) && parameter.Schema is OpenApiSchema schema) IdSchema.Describe(schema, type);
         if (described.ParameterDescriptor is Microsoft.AspNetCore.Http.Metadata.IParameterBindingMetadata { ParameterInfo: { } info }) parameter.Description ??= XmlComments.Of(info);
-        parameter.Description ??= Meanings.GetValueOrDefault(parameter.Name!);
+        parameter.Description ??= parameter.Name is "id" ? WhoseId(path) : Meanings.GetValueOrDefault(parameter.Name!);
     }
+
+    // In api/v1/carts/{id}/lines it is the cart's.
+    private static string? WhoseId(string? path) => path?.Split('/').TakeWhile(part => part != "{id}").LastOrDefault() is { } many ? $"The {many.TrimEnd('s')}'s id." : null;
 
     private static readonly Dictionary<string, string> Meanings = new(StringComparer.Ordinal)
     {
