@@ -90,6 +90,22 @@ public sealed class ApiDescriptionTests(StoreFixture stores) : IClassFixture<Sto
         Assert.Equal("session.required", (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("code").GetString());
     }
 
+    [Theory]
+    [InlineData("POST", "/api/v1/carts", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("PUT", "/api/v1/carts", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("GET", "/api/v1/nothing", HttpStatusCode.NotFound)]
+    public async Task What_the_API_does_not_understand_is_refused_without_asking_for_a_session(string method, string path, HttpStatusCode status)
+    {
+        using var api = (await stores.On(TestDatabase.Sqlite)).Api();
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (method != "GET") request.Content = new StringContent("{}", System.Text.Encoding.UTF8, "text/plain");
+
+        using var answer = await api.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
     private async Task<JsonElement> Read()
     {
         using var api = (await stores.On(TestDatabase.Sqlite)).Api();
