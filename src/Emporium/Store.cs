@@ -46,6 +46,7 @@ public static class Store
         services.AddStoreApi();
         services.AddScoped<DemoStore.SeedDemo>();
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
+        services.AddObservability(configuration);
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
     }
 

@@ -1,18 +1,24 @@
+using Emporium.Host.ApiReference;
+
 namespace Emporium.Host;
 
-/// <summary>The API's own description: <c>/openapi/v1.json</c>.</summary>
+/// <summary>The API's own description: <c>/openapi/v1.json</c> for programs, <c>/docs/api</c> for people.</summary>
 internal static class StoreApi
 {
-    public static IServiceCollection AddStoreApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    public static IServiceCollection AddStoreApi(this IServiceCollection services)
     {
-        options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) is true;
-        options.AddDocumentTransformer((document, _, _) =>
+        var names = new SchemaNames();
+        services.AddSingleton(names).AddSingleton<ApiDescription>();
+        return services.AddOpenApi(ApiDescription.Version, options =>
         {
-            document.Info.Title = "Emporium";
-            document.Info.Description = "Sell and deliver digital products. Every POST that creates takes an Idempotency-Key; lists are paged by cursor; errors are problem documents (RFC 9457) with a stable code.";
-            return Task.CompletedTask;
+            options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) is true;
+            options.CreateSchemaReferenceId = names.Of;
+            options.AddSchemaTransformer<IdSchema>();
+            options.AddOperationTransformer<OperationRules>();
+            options.AddDocumentTransformer<DocumentRules>();
         });
-    });
+    }
 
-    public static void MapStoreApi(this IEndpointRouteBuilder routes) => routes.MapOpenApi().AllowAnonymous();
+    public static void MapStoreApi(this IEndpointRouteBuilder routes) =>
+        routes.MapGet($"/openapi/{ApiDescription.Version}.json", ApiDescription.Endpoint).AllowAnonymous().ExcludeFromDescription();
 }

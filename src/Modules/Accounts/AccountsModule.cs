@@ -60,8 +60,8 @@ public sealed class AccountsModule : IModule
         services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme);
         services.AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme).Configure<StoreAddress>(SessionCookie.Configure);
 
-        // What no endpoint answers is not there for anybody, and says so without asking who is there.
+        // What no endpoint of ours answers (an unknown address, the framework's own 405 and 415) says so without asking who is there.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(context =>
-            context.User.Identity?.IsAuthenticated is true || (context.Resource is HttpContext http && http.GetEndpoint() is null)).Build());
+            context.User.Identity?.IsAuthenticated is true || (context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)).Build());
     }
 }

@@ -28,8 +28,8 @@ internal sealed class AddFile(StoreDb db, ProductEditor editor, IFiles files, Up
     }
 
     /// <summary>The body is the file.</summary>
-    public static async Task<Ok<ProductAnswer>> Endpoint(ProductId id, string name, HttpRequest http, AddFile add, CancellationToken ct) =>
-        TypedResults.Ok(await add.Handle(id, name, http.Body, ct));
+    public static async Task<Ok<ProductAnswer>> Endpoint(ProductId id, string name, Stream body, AddFile add, CancellationToken ct) =>
+        TypedResults.Ok(await add.Handle(id, name, body, ct));
 
     public static async Task<IResult> Form(ProductId id, HttpRequest http, AddFile add, CancellationToken ct)
     {

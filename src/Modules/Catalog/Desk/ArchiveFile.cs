@@ -2,6 +2,7 @@ using Emporium.Catalog.Contracts;
 using Emporium.Catalog.Products;
 using Emporium.Platform.Data;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Emporium.Catalog.Desk;
 
@@ -17,7 +18,7 @@ internal sealed class ArchiveFile(StoreDb db, ProductEditor editor, TimeProvider
         await db.SaveChangesAsync(ct);
     }
 
-    public static async Task<IResult> Endpoint(ProductId id, ProductFileId file, ArchiveFile archive, CancellationToken ct)
+    public static async Task<NoContent> Endpoint(ProductId id, ProductFileId file, ArchiveFile archive, CancellationToken ct)
     {
         await archive.Handle(id, file, ct);
         return TypedResults.NoContent();
