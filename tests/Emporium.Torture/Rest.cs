@@ -22,12 +22,12 @@ internal sealed class Rest(Clerk store, Bank bank, MovedClock clock)
     public async Task Come(Tally tally, TextWriter output)
     {
         if (!await Patience.Try(Calm, async () => (await bank.Books()).PendingDeliveries == 0 && await IsQuiet()))
-            await output.WriteLineAsync("The store did not come to rest in time; what is still under way is counted as lost.");
+            await output.WriteLineAsync($"The store did not come to rest in time: {await Unrest()}.");
         for (var hour = 0; hour < Hours; hour++)
         {
             clock.Advance(TimeSpan.FromHours(1));
             await store.Do<IJobDesk, bool>(async jobs => { await jobs.RunNow("payments.reconcile", CancellationToken.None); return true; });
-            await Patience.Try(Calm, async () => await IsChecked() && await IsQuiet());
+            if (!await Patience.Try(Calm, async () => await IsChecked() && await IsQuiet())) await output.WriteLineAsync($"Something never ends: {await Unrest()}.");
         }
     }
 
@@ -38,11 +38,22 @@ internal sealed class Rest(Clerk store, Bank bank, MovedClock clock)
         return !await db.Set<Payment>().AnyAsync(p => p.NextCheckAt <= now);
     });
 
-    private Task<bool> IsQuiet() => store.Read(async db =>
+    private async Task<bool> IsQuiet() => (await UnderWay()).Sum() == 0;
+
+    private async Task<string> Unrest()
     {
-        var now = clock.Now;
-        return !await db.Set<InboxMessage>().AnyAsync(m => m.Status == InboxStatus.Pending)
-            && !await db.Set<Platform.Events.Delivery>().AnyAsync(d => d.Status == DeliveryStatus.Pending)
-            && !await db.Set<Refund>().AnyAsync(r => r.DueAt <= now.AddMinutes(1));
+        var ways = await UnderWay();
+        return $"{(await bank.Books()).PendingDeliveries} messages wait at the bank, {ways[0]} in the inbox, {ways[1]} facts are not told, {ways[2]} refunds are not sent";
+    }
+
+    private Task<int[]> UnderWay() => store.Read<int[]>(async db =>
+    {
+        var soon = clock.Now.AddMinutes(1);
+        return
+        [
+            await db.Set<InboxMessage>().CountAsync(m => m.Status == InboxStatus.Pending),
+            await db.Set<Platform.Events.Delivery>().CountAsync(d => d.Status == DeliveryStatus.Pending),
+            await db.Set<Refund>().CountAsync(r => r.DueAt <= soon),
+        ];
     });
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Emporium.Torture.Buyers;
 using Emporium.Torture.Guards;
 using Emporium.Torture.House;
@@ -13,6 +14,7 @@ internal static class Siege
 
     public static async Task Run(Options options, Place place, Tally tally, TextWriter output)
     {
+        var began = TimeProvider.System.GetTimestamp();
         var plan = Plan.Of(options.Seed, options.Count, options.Kills);
         await output.WriteLineAsync($"plan {plan.Fingerprint}: {plan.Buyers.Count} buyers, {plan.Kills.Count} kills, {plan.Faults.Count} faults of the bank");
 
@@ -29,6 +31,7 @@ internal static class Siege
 
         using var bank = new Bank(addresses);
         await LetThemBuy(plan, new World(options, addresses, bank, clerk, store), shelf, tally);
+        await output.WriteLineAsync($"the buyers are done after {Elapsed(began)}");
         await bank.Befall("""{"clear":true}""");
         await store.Kill();
         tally.Kills++;
@@ -37,8 +40,11 @@ internal static class Siege
         await using var last = new Clerk(addresses.OfStore, clock);
         await last.Start();
         await new Rest(last, bank, clock).Come(tally, output);
+        await output.WriteLineAsync($"at rest after {Elapsed(began)}");
         await Audit.Run(last, bank, tally);
     }
+
+    private static string Elapsed(long began) => string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s");
 
     private static async Task LetThemBuy(Plan plan, World world, IReadOnlyList<string> shelf, Tally tally)
     {
