@@ -38,8 +38,8 @@ internal sealed record Options(Mode Mode, bool OnPostgres, int Count, ulong Seed
             }
             options = next;
         }
-        fault = "";
-        return options;
+        fault = options is { Mode: Mode.Interleave, OnPostgres: true } ? "Interleavings run on SQLite: PostgreSQL decides by itself who waits for whom." : "";
+        return fault.Length == 0 ? options : null;
     }
 
     private Options? With(string name, string value) => (name, value) switch

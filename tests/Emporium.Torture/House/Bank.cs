@@ -13,6 +13,7 @@ internal sealed class Bank(Addresses addresses) : IDisposable
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private readonly HttpClient http = new() { BaseAddress = new Uri(addresses.Bank), Timeout = TimeSpan.FromSeconds(30) };
+    private int echoes;
 
     public async Task Befall(string order)
     {
@@ -32,7 +33,10 @@ internal sealed class Bank(Addresses addresses) : IDisposable
         return all;
     }
 
-    /// <summary>Sends the latest messages again, each so many times at the same moment, genuinely signed. The bank knows nothing of it.</summary>
+    /// <summary>
+    /// Sends the latest messages again, and each under another id as well, as a gateway has several events for one change: every one so
+    /// many times at the same moment, genuinely signed. The bank knows nothing of it.
+    /// </summary>
     public async Task Echo(int messages, int times)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/sandbox/stripe/v1/events?limit={messages}");
@@ -40,8 +44,14 @@ internal sealed class Bank(Addresses addresses) : IDisposable
         using var answer = await http.SendAsync(request);
         if (!answer.IsSuccessStatusCode) return;
         using var list = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        await Task.WhenAll(list.RootElement.GetProperty("data").EnumerateArray().Select(e => Encoding.UTF8.GetBytes(e.GetRawText())).ToList()
-            .SelectMany(body => Enumerable.Range(0, times).Select(_ => Send(body))));
+        string[] bodies = [.. list.RootElement.GetProperty("data").EnumerateArray().SelectMany(Voices)];
+        await Task.WhenAll(bodies.SelectMany(body => Enumerable.Repeat(body, times)).Select(body => Send(Encoding.UTF8.GetBytes(body))));
+    }
+
+    private string[] Voices(JsonElement message)
+    {
+        var (body, id) = (message.GetRawText(), message.GetProperty("id").GetString()!);
+        return [body, body.Replace(id, $"{id}x{Interlocked.Increment(ref echoes)}", StringComparison.Ordinal)];
     }
 
     public void Dispose() => http.Dispose();
