@@ -17,7 +17,7 @@ namespace Emporium.Torture;
 internal sealed class Rest(Clerk store, Bank bank, MovedClock clock)
 {
     private const int Hours = 4;
-    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(180);
 
     public async Task Come(Tally tally, TextWriter output)
     {
