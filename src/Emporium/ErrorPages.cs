@@ -1,3 +1,4 @@
+using Emporium.Platform.Http;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Emporium.Host;
@@ -7,14 +8,14 @@ internal static class ErrorPages
 {
     public static void UseErrorPages(this WebApplication app)
     {
-        app.UseWhen(WantsPage, pages =>
+        app.UseWhen(http => http.Request.WantsPage(), pages =>
         {
             // A scope renders one page: the error's page is the second.
             pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", AllowStatusCode404Response = true, CreateScopeForErrors = true, SuppressDiagnosticsCallback = context => context.Exception is Refusal });
             pages.UseStatusCodePagesWithReExecute("/error", "?status={0}", createScopeForStatusCodePages: true);
             pages.Use(ReadThePage);
         });
-        app.UseWhen(http => !WantsPage(http), api =>
+        app.UseWhen(http => !http.Request.WantsPage(), api =>
         {
             api.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => context.Exception is Refusal });
             api.UseStatusCodePages();
@@ -28,8 +29,4 @@ internal static class ErrorPages
         if (isError && HttpMethods.IsPost(http.Request.Method)) http.Request.Method = HttpMethods.Get;
         return next(http);
     }
-
-    private static bool WantsPage(HttpContext http) =>
-        !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !http.Request.Path.StartsWithSegments("/webhooks", StringComparison.OrdinalIgnoreCase) && !http.Request.Path.StartsWithSegments("/sandbox", StringComparison.OrdinalIgnoreCase)
-        && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

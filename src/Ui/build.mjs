@@ -10,7 +10,7 @@ await rm(output, { recursive: true, force: true });
 await mkdir(output);
 
 await build({
-  entryPoints: ["store.css", "desk.css", "store.ts", "desk.ts", "theme.ts"].map(name => `Assets/${name}`),
+  entryPoints: ["store.css", "desk.css", "store.ts", "desk.ts", "theme.ts", "icon.svg"].map(name => `Assets/${name}`),
   outdir: "wwwroot",
   entryNames: "[name].[hash]",
   assetNames: "[name].[hash]",
@@ -19,7 +19,7 @@ await build({
   minify: true,
   format: "iife",
   target: ["chrome123", "firefox121", "safari17.5"],
-  loader: { ".woff2": "file" },
+  loader: { ".woff2": "file", ".svg": "copy" },
   legalComments: "none",
 });
 

@@ -1,4 +1,5 @@
 import "./islands/copy-button";
+import "./islands/load-fragment";
 import "./islands/relative-time";
 import "./islands/submit-once";
 import "./islands/theme-switch";

@@ -12,8 +12,13 @@ public static class UiAssets
 {
     private const string Immutable = "public, max-age=31536000, immutable";
 
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
         routes.MapMethods("/assets/{file}", [HttpMethods.Get, HttpMethods.Head], Serve).AllowAnonymous().ExcludeFromDescription();
+
+        // Asked for by browsers on pages that are not ours to write: a letter, a file, the bank.
+        routes.MapGet("/favicon.ico", () => TypedResults.Redirect(Asset.Url("icon.svg"))).AllowAnonymous().ExcludeFromDescription();
+    }
 
     private static Results<FileContentHttpResult, NotFound> Serve(string file, HttpContext http)
     {

@@ -33,7 +33,7 @@ internal static class LibraryApi
     {
         http.Response.Headers.CacheControl = "no-store";
         var things = await owned.Of(Reader(http, token, links), ct);
-        return TypedResults.Ok(new Shelf([.. things.Select(ItemOf)]));
+        return TypedResults.Ok(new Shelf([.. things.Where(t => !t.IsOver).Select(ItemOf)]));
     }
 
     public static async Task<Created<DownloadTicket>> Prepare(

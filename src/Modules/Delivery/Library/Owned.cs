@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emporium.Delivery.Library;
 
-/// <summary>Reads what a customer owns: what is open, and what rests with the reason; what was taken back is not shown.</summary>
+/// <summary>Reads what a customer owns: what is open, and what rests or ended with the reason.</summary>
 internal sealed class Owned(StoreDb db, IOrders orders, IProductFiles files)
 {
     public async Task<IReadOnlyList<OwnedThing>> Of(CustomerId customer, CancellationToken ct) =>
@@ -23,7 +23,7 @@ internal sealed class Owned(StoreDb db, IOrders orders, IProductFiles files)
     private async Task<IReadOnlyList<OwnedThing>> Read(Expression<Func<Entitlement, bool>> which, IReadOnlyList<OrderSummary> known, CancellationToken ct)
     {
         var entitlements = await db.Set<Entitlement>().AsNoTracking()
-            .Where(which).Where(e => e.Status != EntitlementStatus.Revoked)
+            .Where(which)
             .OrderByDescending(e => e.GrantedAt).ThenBy(e => e.Id)
             .ToListAsync(ct);
         if (entitlements.Count == 0) return [];
@@ -38,7 +38,7 @@ internal sealed class Owned(StoreDb db, IOrders orders, IProductFiles files)
     private static OwnedThing Thing(Entitlement e, OrderSummary.Line? line, IReadOnlyList<OwnedFile> files) => new(
         e.Id, e.CustomerId, e.ProductId, e.OrderId, line?.Id,
         line?.Title ?? (files is [var first, ..] ? first.Name : "Your purchase"), line?.Kind ?? "", line?.CoverSeed ?? 0,
-        e.Quantity, e.GrantedAt, e.Status is EntitlementStatus.Active ? null : e.Reason, files);
+        e.Quantity, e.GrantedAt, e.Status is EntitlementStatus.Active ? null : e.Reason, e.Status is EntitlementStatus.Revoked, files);
 
     private static OwnedFile File(Entitlement e, ProductFile f, int used) => new(f.Id, f.Name, f.MediaType, f.Size, f.Sha256, used, e.DownloadLimit);
 }

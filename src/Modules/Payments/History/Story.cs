@@ -1,9 +1,11 @@
+using System.Globalization;
 using Emporium.Payments.Attempts;
 using Emporium.Payments.Contracts;
 using Emporium.Payments.Disputes;
 using Emporium.Payments.Gateways;
 using Emporium.Payments.Refunds;
 using Emporium.Platform.Data;
+using Emporium.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emporium.Payments.History;
@@ -11,6 +13,8 @@ namespace Emporium.Payments.History;
 /// <summary>What happened to the money of one reference, told from its rows.</summary>
 internal sealed class Story(StoreDb db)
 {
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-IE");
+
     public async Task<IReadOnlyList<PaymentMoment>> Tell(string reference, CancellationToken ct)
     {
         var payments = await db.Set<Payment>().AsNoTracking().Where(p => p.Reference == reference).ToListAsync(ct);
@@ -21,31 +25,33 @@ internal sealed class Story(StoreDb db)
             .Concat(notes.Select(n => new PaymentMoment(n.At, n.Title, n.Detail, n.Tone))).OrderBy(m => m.At)];
     }
 
+    private static string Shown(Money money) => MoneyText.Format(money, English);
+
     private static IEnumerable<PaymentMoment> Of(Payment payment)
     {
-        yield return new(payment.CreatedAt, "Payment started", $"{payment.Amount} at {payment.Gateway}", "neutral");
-        if (payment is { CapturedAt: { } captured, Captured: { } amount }) yield return new(captured, "Payment captured", payment.Fee is { } fee ? $"{amount}; the gateway keeps {fee}" : $"{amount}", "good");
+        yield return new(payment.CreatedAt, "Payment started", $"{Shown(payment.Amount)} at {payment.Gateway}", "neutral");
+        if (payment is { CapturedAt: { } captured, Captured: { } amount }) yield return new(captured, "Payment captured", payment.Fee is { } fee ? $"{Shown(amount)}; the gateway keeps {Shown(fee)}" : Shown(amount), "good");
         if (payment.EndedAt is not { } ended) yield break;
         yield return new(ended, $"Payment {payment.Status.ToString().ToLowerInvariant()}", payment.DeclineReason is { } reason ? SettlePayment.Words(reason) : null, "warning");
     }
 
     private static IEnumerable<PaymentMoment> Of(Refund refund)
     {
-        yield return new(refund.RequestedAt, "Refund requested", refund.Reason is { } reason ? $"{refund.Amount}: {reason}" : $"{refund.Amount}", "neutral");
-        if (refund.SucceededAt is { } succeeded) yield return new(succeeded, "Refund succeeded", $"{refund.Amount}", "good");
+        yield return new(refund.RequestedAt, "Refund requested", refund.Reason is { } reason ? $"{Shown(refund.Amount)}: {reason}" : Shown(refund.Amount), "neutral");
+        if (refund.SucceededAt is { } succeeded) yield return new(succeeded, "Refund succeeded", Shown(refund.Amount), "good");
         if (refund.FailedAt is { } failed) yield return new(failed, "Refund failed", refund.Failure is { } failure ? SettlePayment.Words(failure) : null, "bad");
     }
 
     private static IEnumerable<PaymentMoment> Of(Dispute dispute)
     {
-        var words = $"{dispute.Amount}: {SettlePayment.Words(dispute.Reason)}";
+        var words = $"{Shown(dispute.Amount)}: {SettlePayment.Words(dispute.Reason)}";
         if (dispute.OpenedAt is { } opened) yield return new(opened, "Dispute opened; the bank took the money", words, "bad");
         else yield return new(dispute.SeenAt, "The buyer's bank asks about the payment", words, "warning");
         if (dispute.ClosedAt is not { } closed) yield break;
         yield return dispute.Status switch
         {
-            DisputeStage.Won => new(closed, "Dispute won", $"{dispute.Amount} came back", "good"),
-            DisputeStage.Lost => new(closed, "Dispute lost", $"{dispute.Amount} stays with the buyer", "bad"),
+            DisputeStage.Won => new(closed, "Dispute won", $"{Shown(dispute.Amount)} came back", "good"),
+            DisputeStage.Lost => new(closed, "Dispute lost", $"{Shown(dispute.Amount)} stays with the buyer", "bad"),
             _ => new(closed, "The buyer's bank is content", null, "good"),
         };
     }

@@ -21,7 +21,7 @@ internal static class ShowCart
     public static Task<Cart?> Find(StoreDb db, CartId id, CancellationToken ct) =>
         db.Set<Cart>().AsNoTracking().Include(c => c.Lines).SingleOrDefaultAsync(c => c.Id == id, ct);
 
-    /// <summary>What the link to the cart says: a fragment that htmx puts into cached pages.</summary>
+    /// <summary>What the link to the cart says: a fragment that cached pages load for themselves.</summary>
     public static async Task<ContentHttpResult> Badge(HttpContext http, CartCookie cookie, StoreDb db, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";

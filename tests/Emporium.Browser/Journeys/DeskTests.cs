@@ -1,0 +1,90 @@
+using Emporium.Accounts.Contracts;
+using Emporium.Browser.Support;
+
+namespace Emporium.Browser.Journeys;
+
+public sealed class DeskTests(Shop shop)
+{
+    private const string Password = "seven plain copper kettles";
+
+    [Fact]
+    public async Task The_owner_arrives_by_link_finds_an_order_and_gives_the_money_back_in_two_parts()
+    {
+        await using var buyer = await shop.Visit();
+        await buyer.Buys(shop, "plain-dealing", "grace.hopper@a-rather-long-name-for-a-university.example.org");
+        await buyer.Follow("Open your library");
+        await buyer.SeesHeading("Your library");
+
+        await using var owner = await shop.Visit();
+        await Arrive(owner);
+        await owner.Look("desk-today");
+        await owner.Open("/admin/orders");
+        await owner.Look("desk-orders");
+        await owner.Page.Locator("tr", new() { HasText = "grace.hopper" }).GetByRole(AriaRole.Link).ClickAsync();
+        await owner.SeesHeading("What happened");
+        await owner.Look("desk-order");
+        var orderUrl = owner.Page.Url;
+
+        await AskForRefund(owner, "1000.00");
+        await Assertions.Expect(owner.Page.Locator(".field-error")).ToBeVisibleAsync();
+        await owner.Look("desk-order-refused");
+        await owner.Page.GotoAsync(orderUrl);
+        await Refund(owner, "9.00");
+        await owner.Sees("€20.00");
+        await owner.Look("desk-order-part-refunded");
+        await buyer.Page.ReloadAsync();
+        await Assertions.Expect(buyer.Button("Download")).ToBeVisibleAsync();
+
+        await Refund(owner, "20.00");
+        await owner.Look("desk-order-refunded");
+        await buyer.Page.ReloadAsync();
+        await buyer.Sees("refunded");
+        await Assertions.Expect(buyer.Button("Download")).ToHaveCountAsync(0);
+        await buyer.Look("library-ended");
+
+        await EveryPage(owner);
+    }
+
+    private async Task Arrive(Visit owner)
+    {
+        var link = await shop.Store.Do<IOwners, string?>(owners => owners.LinkForFirstOwner(default));
+        await owner.Open(new Uri(link!).AbsolutePath);
+        await owner.Look("welcome");
+        await owner.Fill("E-mail address", "ida@example.com");
+        await owner.Fill("Your name", "Ida Halbert");
+        await owner.Field("Password").FillAsync(Password);
+        await owner.Fill("Password once more", Password);
+        await owner.Click("Create my account");
+        await owner.SeesHeading("Today");
+    }
+
+    private static async Task AskForRefund(Visit owner, string amount)
+    {
+        await owner.Fill("Amount in EUR", amount);
+        await owner.Fill("Reason", "The buyer found an error on page 12.");
+        await owner.Page.RunAndWaitForResponseAsync(() => owner.Click("Refund"), response => response.Request.Method is "POST");
+        await owner.Page.WaitForLoadStateAsync();
+    }
+
+    private async Task Refund(Visit owner, string amount)
+    {
+        await AskForRefund(owner, amount);
+        await shop.Store.Settle();
+        await owner.Page.GotoAsync(owner.Page.Url);
+    }
+
+    private static async Task EveryPage(Visit owner)
+    {
+        foreach (var page in (string[])["events", "dead-letters", "inbox", "mails", "jobs", "ledger", "products", "products/new", "taxes"])
+        {
+            Assert.Equal(200, await owner.Open($"/admin/{page}"));
+            await owner.Look($"desk-{page.Replace('/', '-')}");
+        }
+        foreach (var list in (string[])["events", "inbox", "mails", "products"])
+        {
+            await owner.Open($"/admin/{list}");
+            await owner.Page.Locator("tbody tr a").First.ClickAsync();
+            await owner.Look($"desk-{list}-one");
+        }
+    }
+}
