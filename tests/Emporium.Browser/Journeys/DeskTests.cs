@@ -84,7 +84,16 @@ public sealed class DeskTests(Shop shop)
         {
             await owner.Open($"/admin/{list}");
             await owner.Page.Locator("tbody tr a").First.ClickAsync();
+            await owner.Page.WaitForLoadStateAsync();
             await owner.Look($"desk-{list}-one");
+        }
+        foreach (var kind in (string[])["order.receipt", "order.refund"])
+        {
+            await owner.Open("/admin/mails");
+            await owner.Follow(kind);
+            await owner.Follow("Read as its reader does");
+            await owner.Page.WaitForURLAsync("**/letter");
+            await owner.Look($"letter-{kind.Replace('.', '-')}");
         }
     }
 }

@@ -78,6 +78,20 @@ public sealed partial class LibraryPageTests(SmallHouses houses) : IClassFixture
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_refunded_thing_stays_named_with_the_reason_and_without_its_files(TestDatabase database)
+    {
+        house = await houses.On(database);
+        var purchase = await house.Buy((await house.File([1])).Product);
+        await house.Tell(new Emporium.Sales.Contracts.OrderRefunded(purchase.Order, null, purchase.Paid.Total, IsFull: true), purchase.Order, 3);
+
+        var page = await house.Client().GetStringAsync($"/library/{purchase.Token}");
+
+        Assert.Contains("Your access ended", page, StringComparison.Ordinal);
+        Assert.Contains("The order was refunded.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("SHA-256", page, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task An_empty_library_says_what_it_will_hold(TestDatabase database)
     {
         house = await houses.On(database);
