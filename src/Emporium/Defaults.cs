@@ -15,6 +15,9 @@ internal static class Defaults
             ["Urls"] = "http://localhost:5080",
             ["Logging:LogLevel:Default"] = "Information",
             ["Logging:LogLevel:Microsoft"] = "Warning",
+            // A lost race is an error to EF and an ordinary moment to us: it is run again, and what cannot be is logged by whoever gives up.
+            ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Update"] = "None",
+            ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "None",
             ["Logging:LogLevel:Quartz"] = "Warning",
             ["Logging:LogLevel:System.Net.Http"] = "Warning",
         });
