@@ -138,6 +138,19 @@ public sealed partial class PageTests(StoreFixture stores) : IClassFixture<Store
         Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync($"/library/{key}", Ct)).StatusCode);
     }
 
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_form_of_a_page_without_referrer_is_one_of_ours(TestDatabase database)
+    {
+        var store = await stores.On(database);
+        using var visitor = store.Visitor();
+        visitor.DefaultRequestHeaders.Remove("Origin");
+        visitor.DefaultRequestHeaders.Add("Origin", "null");
+        Assert.Equal(HttpStatusCode.Forbidden, (await visitor.PostAsync("/cart/lines", Form([("product", $"{await store.Product()}")]), Ct)).StatusCode);
+
+        visitor.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        Assert.Equal(HttpStatusCode.SeeOther, (await visitor.PostAsync("/cart/lines", Form([("product", $"{await store.Product()}")]), Ct)).StatusCode);
+    }
+
     private static async Task<HttpClient> WithCart(TestStore store, long cents)
     {
         var visitor = store.Visitor();
