@@ -173,5 +173,24 @@ public sealed class CheckoutTests(StoreFixture stores) : IClassFixture<StoreFixt
         await store.ShouldAgree();
     }
 
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_page_that_nobody_paid_expires_and_the_order_ends_with_it(TestDatabase database)
+    {
+        await using var store = await TestStore.Open(database);
+        var (id, _, _) = await store.Placed(await store.Cart(await store.Product()));
+
+        store.Clock.Advance(TimeSpan.FromHours(25));
+        await store.Do<Emporium.Payments.Attempts.ReconcilePayments>(job => job.Run(Ct));
+        await store.Settle();
+        var payment = Assert.Single(await store.Do<IPayments, IReadOnlyList<PaymentSummary>>(payments => payments.For(id.ToString(), Ct)));
+        await store.Do<Emporium.Sales.Settlement.CancelStaleOrders>(job => job.Run(Ct));
+
+        Assert.Equal(PaymentStatus.Expired, payment.Status);
+        Assert.Equal(OrderStatus.Canceled, (await store.Order(id)).Status);
+        await store.ShouldAgree();
+    }
+
+    private static OrderId Id(string text) => OrderId.Parse(text, null);
+
     private static long Minor(JsonElement element, string money) => element.GetProperty(money).GetProperty("minor").GetInt64();
 }
