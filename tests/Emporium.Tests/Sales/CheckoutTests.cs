@@ -174,6 +174,27 @@ public sealed class CheckoutTests(StoreFixture stores) : IClassFixture<StoreFixt
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Whoever_corrects_the_address_pays_for_another_order_and_the_first_is_over(TestDatabase database)
+    {
+        var store = await stores.On(database);
+        var cart = await store.Cart(await store.Product());
+        var slip = await store.Checkout(cart, email: "aad@example.org").Answer(HttpStatusCode.Created);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => store.Checkout(cart, email: "ada@example.org").Answer(HttpStatusCode.Created)));
+
+        var right = Id(Assert.Single(answers.Select(a => a.GetProperty("order").GetString()).Distinct())!);
+        Assert.Equal(("ada@example.org", OrderStatus.Placed), ((await store.Order(right)).BuyerEmail, (await store.Order(right)).Status));
+        Assert.Equal(OrderStatus.Canceled, (await store.Order(Id(slip.GetProperty("order").GetString()!))).Status);
+
+        await store.Pay(slip.GetProperty("pay").GetProperty("url").GetString()!);
+        await store.Pay(answers[0].GetProperty("pay").GetProperty("url").GetString()!);
+        await store.Becomes(right, OrderStatus.Paid);
+        await TestStore.Until(async () => await store.Do<IPayments, bool>(async payments =>
+            (await payments.For(slip.GetProperty("order").GetString()!, Ct)) is [{ Status: PaymentStatus.Captured } paid] && paid.Refunded == paid.Amount));
+        await store.ShouldAgree();
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task A_page_that_nobody_paid_expires_and_the_order_ends_with_it(TestDatabase database)
     {
         await using var store = await TestStore.Open(database);
