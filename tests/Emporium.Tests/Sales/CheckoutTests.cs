@@ -211,6 +211,34 @@ public sealed class CheckoutTests(StoreFixture stores) : IClassFixture<StoreFixt
         await store.ShouldAgree();
     }
 
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_repeated_key_is_answered_with_the_same_address(TestDatabase database)
+    {
+        var store = await stores.On(database);
+        var (cart, key) = (await store.Cart(await store.Product()), Buying.NewKey());
+
+        using var first = await store.Checkout(cart, key);
+        using var again = await store.Checkout(cart, key);
+
+        Assert.Equal(["true"], again.Headers.GetValues("Idempotent-Replayed"));
+        Assert.Equal((first.StatusCode, first.Headers.Location), (again.StatusCode, again.Headers.Location));
+        Assert.NotNull(first.Headers.Location);
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_refused_checkout_may_be_repeated_under_its_key(TestDatabase database)
+    {
+        var store = await stores.On(database);
+        var draft = Drafts.Of($"w-{Buying.NewKey()[^12..]}");
+        var (cart, key) = (await store.Cart(await store.Put(draft)), Buying.NewKey());
+        await store.Put(draft with { Prices = [new Money(3_900, "EUR")] });
+        await store.Checkout(cart, key).Answer(HttpStatusCode.Conflict);
+
+        await store.Put(draft);
+
+        await store.Checkout(cart, key).Answer(HttpStatusCode.Created);
+    }
+
     private static OrderId Id(string text) => OrderId.Parse(text, null);
 
     private static long Minor(JsonElement element, string money) => element.GetProperty(money).GetProperty("minor").GetInt64();
