@@ -239,6 +239,16 @@ public sealed class CheckoutTests(StoreFixture stores) : IClassFixture<StoreFixt
         await store.Checkout(cart, key).Answer(HttpStatusCode.Created);
     }
 
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_character_that_no_database_keeps_is_refused_or_kept_and_never_a_fault(TestDatabase database)
+    {
+        var store = await stores.On(database);
+
+        using var answer = await store.Post($"/api/v1/carts/{await store.Cart(await store.Product())}/checkout", new { email = "ada@example.org", name = "Ada\0Lovelace", country = "PT" });
+
+        Assert.Equal(database is TestDatabase.Postgres ? HttpStatusCode.UnprocessableEntity : HttpStatusCode.Created, answer.StatusCode);
+    }
+
     private static OrderId Id(string text) => OrderId.Parse(text, null);
 
     private static long Minor(JsonElement element, string money) => element.GetProperty(money).GetProperty("minor").GetInt64();
