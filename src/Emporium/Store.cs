@@ -42,12 +42,19 @@ public static class Store
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents();
-        services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
+        services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SecurePolicy) = ("antiforgery", CookieSecurePolicy.SameAsRequest));
         services.AddStoreApi();
         services.AddScoped<DemoStore.SeedDemo>();
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         services.AddObservability(configuration);
-        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+
+            // Used only where Proxy:IsTrusted says so; the proxy then stands anywhere, not on this machine alone.
+            options.KnownIPNetworks.Clear();
+            options.KnownProxies.Clear();
+        });
     }
 
     private static void UsePipeline(WebApplication app)

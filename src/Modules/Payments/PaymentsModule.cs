@@ -6,6 +6,7 @@ using Emporium.Payments.Gateways.Stripe;
 using Emporium.Payments.Inbox;
 using Emporium.Payments.Refunds;
 using Emporium.Platform;
+using Emporium.Platform.Http;
 using Emporium.Platform.Jobs;
 using Emporium.Platform.Pages;
 using Emporium.Platform.Security;
@@ -60,6 +61,7 @@ public sealed class PaymentsModule : IModule
     {
         services.AddSingleton(provider => StripeOptions.From(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<StoreAddress>()));
         services.AddSingleton(provider => new StoreMode(provider.GetRequiredService<StripeOptions>().Book));
+        services.AddSingleton(provider => new FormTarget(provider.GetRequiredService<StripeOptions>().PageOrigin));
         services.AddTransient<IGateway, StripeGateway>();
         services.AddHttpClient<StripeApi>(StripeApi.Client, http => http.Timeout = TimeSpan.FromSeconds(20))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler

@@ -27,5 +27,10 @@ public static class DbErrors
         SqliteException { SqliteErrorCode: SqliteBusy } or
         PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
 
+    /// <summary>True where a text holds what no database keeps as text: the character zero, half a pair of surrogates.</summary>
+    public static bool IsUnstorableText(Exception exception) => Of(exception) is
+        PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } or
+        System.Text.EncoderFallbackException;
+
     private static Exception? Of(Exception exception) => exception is DbUpdateException { InnerException: { } inner } ? inner : exception;
 }

@@ -8,11 +8,13 @@ namespace Emporium.Platform.Data;
 /// <param name="gate">The line writers stand in; null where the database queues them itself.</param>
 internal sealed class StoreOptions(IReadOnlyList<IModule> modules, WriteGate? gate) : IDbContextOptionsExtension
 {
+    private StoreOptionsInfo? info;
+
     public IReadOnlyList<IModule> Modules => modules;
 
     public WriteGate? Gate => gate;
 
-    public DbContextOptionsExtensionInfo Info => new StoreOptionsInfo(this);
+    public DbContextOptionsExtensionInfo Info => info ??= new StoreOptionsInfo(this);
 
     public void ApplyServices(IServiceCollection services) { }
 
@@ -24,9 +26,12 @@ internal sealed class StoreOptions(IReadOnlyList<IModule> modules, WriteGate? ga
 
         public override string LogFragment => "";
 
-        public override int GetServiceProviderHashCode() => 0;
+        // The model is kept with the services: another list of modules is another model.
+        public override int GetServiceProviderHashCode() => Types.Aggregate(0, HashCode.Combine);
 
-        public override bool ShouldUseSameServiceProvider(DbContextOptionsExtensionInfo other) => other is StoreOptionsInfo;
+        public override bool ShouldUseSameServiceProvider(DbContextOptionsExtensionInfo other) => other is StoreOptionsInfo info && Types.SequenceEqual(info.Types);
+
+        private IEnumerable<Type> Types { get; } = [.. options.Modules.Select(module => module.GetType())];
 
         public override void PopulateDebugInfo(IDictionary<string, string> debugInfo) { }
     }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -48,7 +49,7 @@ public static class IdempotencyKeys
         if (key.Length is < 16 or > 255)
             throw Refusal.Invalid("idempotency.key_required", "Send an Idempotency-Key header of 16 to 255 characters, a new UUID for each thing to create.", "Idempotency-Key");
 
-        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{http.User.Identity?.Name}\n{http.Request.Method} {http.Request.Path}\n{key}")));
+        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Asker(http)}\n{http.Request.Method} {http.Request.Path}{http.Request.QueryString}\n{key}")));
         var body = await HashOfBody(http.Request);
         var row = await db.Set<IdempotentRequest>().SingleOrDefaultAsync(r => r.Id == id, http.RequestAborted);
         if (row is not null && row.CreatedAt < clock.Now - Kept)
@@ -61,9 +62,8 @@ public static class IdempotencyKeys
             throw Refusal.Invalid("idempotency.key_reused", "This Idempotency-Key was used for another request. Take a new one.", "Idempotency-Key");
         if (row?.Answer is { } answer)
         {
-            http.Response.Headers["Idempotent-Replayed"] = "true";
             var stored = await vault.Open(row.Resource ?? row.Id, answer, http.RequestAborted) ?? throw Refusal.Gone("idempotency.erased", "What this key created was erased.");
-            return Results.Text(stored, "application/json", row.Status);
+            return Again(http.Response, JsonSerializer.Deserialize<KeptAnswer>(stored, Json.Options)!, row.Status);
         }
 
         if (row is null) db.Add(row = new IdempotentRequest { Id = id, BodyHash = body, CreatedAt = clock.Now });
@@ -73,12 +73,32 @@ public static class IdempotencyKeys
         return result;
     }
 
+    // The same key of somebody else is another key: whoever is signed in, or holds a token.
+    private static string Asker(HttpContext http) => $"{http.User.FindFirstValue(ClaimTypes.NameIdentifier)}\n{http.Request.Headers.Authorization}";
+
     private static async Task Keep(StoreDb db, Vault vault, IdempotentRequest row, object? result, CancellationToken ct)
     {
-        row.Status = (result as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK;
-        row.Answer = await vault.Seal(row.Resource ?? row.Id, JsonSerializer.SerializeToUtf8Bytes((result as IValueHttpResult)?.Value ?? result, Json.Options), ct);
+        while (result is INestedHttpResult nested) result = nested.Result;
+        var status = (result as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK;
+
+        // What was refused has created nothing: the same request may succeed later.
+        if (status >= StatusCodes.Status400BadRequest) return;
+        var value = result is IResult ? (result as IValueHttpResult)?.Value : result;
+        var answer = new KeptAnswer(LocationOf(result), value is null ? null : JsonSerializer.Serialize(value, value.GetType(), Json.Options));
+        row.Status = status;
+        row.Answer = await vault.Seal(row.Resource ?? row.Id, JsonSerializer.SerializeToUtf8Bytes(answer, Json.Options), ct);
         await db.SaveChangesAsync(ct);
     }
+
+    private static IResult Again(HttpResponse response, KeptAnswer answer, int? status)
+    {
+        response.Headers["Idempotent-Replayed"] = "true";
+        if (answer.Location is { } location) response.Headers.Location = location;
+        return answer.Body is { } body ? Results.Text(body, "application/json", Encoding.UTF8, status) : Results.StatusCode(status ?? StatusCodes.Status200OK);
+    }
+
+    // Created, Accepted and their like have no interface in common.
+    private static string? LocationOf(object? result) => result?.GetType().GetProperty("Location")?.GetValue(result) as string;
 
     private static async Task<string> HashOfBody(HttpRequest request)
     {
@@ -88,6 +108,8 @@ public static class IdempotencyKeys
         request.Body.Position = 0;
         return hash;
     }
+
+    private sealed record KeptAnswer(string? Location, string? Body);
 }
 
 /// <summary>Says on the endpoint that it takes a key, so that the test over all endpoints and the API's description can see it.</summary>

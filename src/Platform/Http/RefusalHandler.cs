@@ -1,4 +1,3 @@
-using Emporium.Platform.Data;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -10,10 +9,7 @@ internal sealed class RefusalHandler(IProblemDetailsService problems) : IExcepti
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var refusal = exception as Refusal ?? (DbErrors.IsLostRace(exception)
-            ? Refusal.Conflict("state.changed", "Somebody changed this at the same moment. Load it again and repeat what you did.")
-            : exception is BadHttpRequestException bad ? Refusal.Invalid("request.malformed", bad.StatusCode == 413 ? "The request is too large." : "The request could not be read. Check its body and its headers.") : null);
-        if (refusal is null || httpContext.Request.WantsPage()) return false;
+        if (httpContext.Request.WantsPage() || RefusalStatus.Behind(exception) is not { } refusal) return false;
 
         httpContext.Response.StatusCode = exception is BadHttpRequestException { StatusCode: var status } ? status : RefusalStatus.Of(refusal.Kind);
         var extensions = new Dictionary<string, object?> { ["code"] = refusal.Code };

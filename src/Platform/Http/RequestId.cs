@@ -11,7 +11,11 @@ internal sealed class RequestId(RequestDelegate next, ILogger<RequestId> log)
     {
         var id = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
         http.TraceIdentifier = id;
-        http.Response.Headers["X-Request-Id"] = id;
+        http.Response.OnStarting(() =>
+        {
+            http.Response.Headers["X-Request-Id"] = id;
+            return Task.CompletedTask;
+        });
         using (log.BeginScope(new KeyValuePair<string, object?>[] { new("RequestId", id) }))
             await next(http);
     }

@@ -19,12 +19,11 @@ public static class SameOrigin
 
     public static bool IsSame(HttpRequest request)
     {
+        // A page under "Referrer-Policy: no-referrer" posts with "Origin: null"; no page can write Sec-Fetch-Site, so where it is, it decides.
         var site = request.Headers["Sec-Fetch-Site"].ToString();
-        if (site.Length > 0 && site is not ("same-origin" or "none")) return false;
-        var origin = request.Headers.Origin.ToString();
-        return origin.Length > 0
-            ? Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
-            : site.Length > 0;
+        if (site.Length > 0) return site is "same-origin" or "none";
+        return Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var from)
+            && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
     }
 }
 

@@ -17,9 +17,14 @@ internal sealed partial class Postman(IServiceScopeFactory scopes, MailOptions o
 {
     private const int Patience = 12;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim bell = new(0);
 
-    public void Wake() => bell.Release();
+    public void Wake()
+    {
+        if (bell.CurrentCount == 0) bell.Release();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -51,12 +56,21 @@ internal sealed partial class Postman(IServiceScopeFactory scopes, MailOptions o
         var db = scope.ServiceProvider.GetRequiredService<StoreDb>();
         var now = clock.Now;
         var mails = await db.Set<StoredMail>().Where(m => m.Status == MailStatus.Queued && m.DueAt <= now).OrderBy(m => m.DueAt).Take(20).ToListAsync(ct);
-        foreach (var mail in mails)
+        foreach (var mail in mails.Where(_ => !ct.IsCancellationRequested))
         {
+            if (!await IsMine(db, mail, ct)) continue;
             await Send(mail, scope.ServiceProvider, ct);
             await db.SaveChangesAsync(ct);
         }
         return mails.Count > 0;
+    }
+
+    // A slow server outlives the lease: whoever moves the letter ahead first is the one who sends it.
+    private Task<bool> IsMine(StoreDb db, StoredMail mail, CancellationToken ct)
+    {
+        var (id, due, claimed) = (mail.Id, mail.DueAt, clock.Now + Claim);
+        return db.Transact(async () => await db.Set<StoredMail>().Where(m => m.Id == id && m.Status == MailStatus.Queued && m.DueAt == due)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, claimed), ct) == 1, ct);
     }
 
     private async Task Send(StoredMail mail, IServiceProvider services, CancellationToken ct)
@@ -71,25 +85,27 @@ internal sealed partial class Postman(IServiceScopeFactory scopes, MailOptions o
             }
             (mail.Status, mail.SentAt, mail.Error) = (MailStatus.Sent, clock.Now, null);
         }
-        catch (Exception refused) when (refused is SmtpException or IOException or FormatException)
+        catch (Exception refused) when (!ct.IsCancellationRequested)
         {
             mail.Error = refused.Message;
             mail.DueAt = clock.Now + TimeSpan.FromSeconds(Math.Min(15 * Math.Pow(3, mail.Attempts), 6 * 3600));
-            if (mail.Attempts >= Patience || refused is FormatException) mail.Status = MailStatus.Failed;
+            if (mail.Attempts >= Patience || refused is FormatException or ArgumentException) mail.Status = MailStatus.Failed;
             LogRefused(log, refused, mail.Id, mail.Attempts);
         }
     }
 
     private async Task Send(MailId id, Letter letter, StoreProfile profile, CancellationToken ct)
     {
-        using var client = new SmtpClient(options.Host, options.Port) { EnableSsl = options.UseTls, Timeout = 30_000 };
+        using var client = new SmtpClient(options.Host, options.Port) { EnableSsl = options.UseTls };
         if (options.User is { } user) client.Credentials = new NetworkCredential(user, options.Password);
         var from = options.From ?? profile.SupportEmail;
         using var message = new MailMessage(new MailAddress(from, profile.Name), new MailAddress(letter.To)) { Subject = letter.Subject, Body = letter.Text };
         message.Headers["Message-ID"] = $"<{id}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}>";
         message.Headers["Auto-Submitted"] = "auto-generated";
         message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(letter.Html, null, MediaTypeNames.Text.Html));
-        await client.SendMailAsync(message, ct);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(Silence);
+        await client.SendMailAsync(message, patience.Token);
     }
 
     [LoggerMessage(LogLevel.Warning, "The mail server did not take {MailId} (attempt {Attempt}); it will be tried again.")]

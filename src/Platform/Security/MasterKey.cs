@@ -55,14 +55,25 @@ public sealed class MasterKey
 
     private static byte[] FromFile(string path)
     {
-        if (!File.Exists(path))
-        {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using var writer = new StreamWriter(path, options);
-            writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)));
-        }
+        if (!File.Exists(path)) Make(path);
         return Parse(File.ReadAllText(path).Trim());
+    }
+
+    // Written beside its place and moved there whole: a process that dies in between leaves no half a key, and of two the first one's stays.
+    private static void Make(string path)
+    {
+        var draft = $"{path}.{System.IO.Path.GetRandomFileName()}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var writer = new StreamWriter(draft, options)) writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)));
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+        }
     }
 
     private static byte[] Parse(string text)

@@ -14,6 +14,9 @@ public sealed class Vault(StoreDb db, MasterKey master, IMemoryCache recent, Tim
 {
     private const string Wrapping = "vault";
 
+    // Long enough for one purchase. Another node that shredded the key is not heard of here.
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(2);
+
     /// <summary>Encrypts under the subject's key, which joins the current unit of work where it is new.</summary>
     public async Task<byte[]> Seal(string subject, ReadOnlyMemory<byte> content, CancellationToken ct) =>
         MasterKey.Encrypt(await KeyFor(subject, ct), content.Span);
@@ -26,7 +29,12 @@ public sealed class Vault(StoreDb db, MasterKey master, IMemoryCache recent, Tim
     }
 
     /// <summary>Makes everything sealed for the subject unreadable, for good.</summary>
-    public Task Shred(string subject, CancellationToken ct) => db.Set<SubjectKey>().Where(k => k.Subject == subject).ExecuteDeleteAsync(ct);
+    public Task Shred(string subject, CancellationToken ct) => db.Transact(() =>
+    {
+        // What is sealed from now on gets a new key, instead of one that nobody can look up again.
+        db.AfterCommit(() => recent.Remove((typeof(Vault), subject)));
+        return db.Set<SubjectKey>().Where(k => k.Subject == subject).ExecuteDeleteAsync(ct);
+    }, ct);
 
     private async Task<byte[]> KeyFor(string subject, CancellationToken ct)
     {
@@ -36,7 +44,7 @@ public sealed class Vault(StoreDb db, MasterKey master, IMemoryCache recent, Tim
         if (row is null) db.Add(new SubjectKey { Subject = subject, Wrapped = MasterKey.Encrypt(master.Derive(Wrapping), key), CreatedAt = clock.Now });
 
         // Not before the commit: a key that was rolled back would seal what nobody can open.
-        db.AfterCommit(() => recent.Set((typeof(Vault), subject), key, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) }));
+        db.AfterCommit(() => recent.Set((typeof(Vault), subject), key, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Remembered }));
         return key;
     }
 }

@@ -153,7 +153,7 @@ public sealed partial class SignInTests(StoreFixture stores) : IClassFixture<Sto
 
         var answer = await store.Visitor().PostAsync("/admin/sign-in", new FormUrlEncodedContent(fields));
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.False(answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(c => c.StartsWith("emporium-desk", StringComparison.Ordinal)));
     }
 

@@ -61,7 +61,7 @@ public sealed partial class LibraryPageTests(SmallHouses houses) : IClassFixture
 
         var response = await Post(house.Client(), $"/library/{purchase.Token}/downloads", new() { ["entitlement"] = entitlement, ["file"] = file.Id.ToString() }, cookie: null);
 
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]

@@ -88,6 +88,42 @@ public sealed class PaymentTests(TillFixture tills) : IClassFixture<TillFixture>
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_payment_that_a_bank_takes_weeks_for_is_asked_about_to_the_end(TestDatabase database)
+    {
+        await using var till = await Till.Open(database);
+        var id = await till.Opened(Till.NewReference());
+        till.Gateway.Payments[$"cs_{id}"] = new PaymentState.Pending();
+
+        for (var round = 0; round < 60; round++)
+        {
+            till.Store.Clock.Advance(TimeSpan.FromHours(3));
+            await till.Store.Do<ReconcilePayments>(job => job.Run(default));
+        }
+        till.Pay(id);
+        till.Store.Clock.Advance(TimeSpan.FromHours(3));
+        await till.Store.Do<ReconcilePayments>(job => job.Run(default));
+
+        Assert.Equal(PaymentStatus.Captured, await till.Status(id));
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_payment_that_cannot_be_judged_holds_up_no_other(TestDatabase database)
+    {
+        await using var till = await Till.Open(database);
+        var odd = await till.Opened(Till.NewReference());
+        var good = await till.Opened(Till.NewReference());
+        till.Gateway.Payments[$"cs_{odd}"] = new PaymentState.Captured(new Money(long.MinValue, "EUR"), null, till.Store.Clock.Now, $"pi_{odd}", null);
+        till.Pay(good);
+        till.Store.Clock.Advance(TimeSpan.FromMinutes(4));
+
+        await till.Store.Do<ReconcilePayments>(job => job.Run(default));
+
+        Assert.Equal((PaymentStatus.Open, PaymentStatus.Captured), (await till.Status(odd), await till.Status(good)));
+        var now = till.Store.Clock.GetUtcNow();
+        Assert.True(await till.Store.Do<StoreDb, bool>(db => db.Set<Payment>().AnyAsync(p => p.Id == odd && p.NextCheckAt > now)));
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task A_fee_that_is_known_later_is_booked_later(TestDatabase database)
     {
         await using var till = await Till.Open(database);

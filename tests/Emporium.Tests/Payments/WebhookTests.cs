@@ -1,4 +1,5 @@
 using System.Net;
+using Emporium.Ledger.Contracts;
 using Emporium.Payments.Contracts;
 using Emporium.Payments.Gateways;
 using Emporium.Payments.Inbox;
@@ -78,6 +79,62 @@ public sealed class WebhookTests(TillFixture tills) : IClassFixture<TillFixture>
         await till.Settled();
 
         Assert.Equal(InboxStatus.Ignored, await till.Store.Do<StoreDb, InboxStatus>(db => db.Set<InboxMessage>().Where(m => m.PaymentId == stranger).Select(m => m.Status).SingleAsync()));
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task What_nobody_waits_for_is_noted_once_without_its_content(TestDatabase database)
+    {
+        var till = await tills.On(database);
+        var notice = Till.About(PaymentId.New(till.Store.Clock), Till.NewReference(), "curious") with { Kind = NoticeKind.Other };
+
+        Assert.Equal(HttpStatusCode.OK, await till.Tell(notice));
+        Assert.Equal(HttpStatusCode.OK, await till.Tell(notice));
+
+        var noted = Assert.Single(await till.Store.Do<StoreDb, List<InboxMessage>>(db => db.Set<InboxMessage>().Where(m => m.EventId == notice.EventId).ToListAsync()));
+        Assert.Equal((InboxStatus.Ignored, (byte[]?)null), (noted.Status, noted.Body));
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task What_a_dead_node_left_is_booked_once_by_two_that_find_it_together(TestDatabase database)
+    {
+        Assert.SkipUnless(database is TestDatabase.Postgres, "SQLite serves one node.");
+        await using var till = await Till.Open(database);
+        await using var twin = await till.Twin();
+        var payments = new List<(PaymentId Id, string Reference)>();
+        for (var i = 0; i < 20; i++)
+        {
+            var reference = Till.NewReference();
+            payments.Add((await till.Opened(reference), reference));
+            till.Pay(payments[^1].Id);
+        }
+        await till.Store.Do<StoreDb>(async db =>
+        {
+            db.AddRange(payments.Select(p => InboxMessage.Of("script", Till.About(p.Id, p.Reference), p.Reference, [1], till.Store.Clock)));
+            await db.SaveChangesAsync();
+        });
+
+        till.Store.Clock.Advance(TimeSpan.FromSeconds(6));
+        await till.Settled();
+
+        foreach (var (id, reference) in payments)
+        {
+            Assert.Equal(["payment.captured"], await till.Facts(id));
+            Assert.Equal(2, (await till.Store.Do<ILedger, IReadOnlyList<JournalEntry>>(ledger => ledger.About(reference, default))).Count(e => e.Kind is "payment.captured" or "payment.fee"));
+        }
+        await till.BooksBalance();
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_webhook_of_the_other_book_books_nothing(TestDatabase database)
+    {
+        var (till, reference) = (await tills.On(database), Till.NewReference());
+        var id = await till.Opened(reference);
+        till.Pay(id);
+
+        await till.Tell(Till.About(id, reference, "live") with { Book = Book.Live });
+
+        Assert.Equal(InboxStatus.Ignored, await till.Store.Do<StoreDb, InboxStatus>(db => db.Set<InboxMessage>().Where(m => m.Type == "live" && m.PaymentId == id).Select(m => m.Status).SingleAsync()));
+        Assert.Equal(PaymentStatus.Open, await till.Status(id));
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]

@@ -173,5 +173,82 @@ public sealed class CheckoutTests(StoreFixture stores) : IClassFixture<StoreFixt
         await store.ShouldAgree();
     }
 
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Whoever_corrects_the_address_pays_for_another_order_and_the_first_is_over(TestDatabase database)
+    {
+        var store = await stores.On(database);
+        var cart = await store.Cart(await store.Product());
+        var slip = await store.Checkout(cart, email: "aad@example.org").Answer(HttpStatusCode.Created);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => store.Checkout(cart, email: "ada@example.org").Answer(HttpStatusCode.Created)));
+
+        var right = Id(Assert.Single(answers.Select(a => a.GetProperty("order").GetString()).Distinct())!);
+        Assert.Equal(("ada@example.org", OrderStatus.Placed), ((await store.Order(right)).BuyerEmail, (await store.Order(right)).Status));
+        Assert.Equal(OrderStatus.Canceled, (await store.Order(Id(slip.GetProperty("order").GetString()!))).Status);
+
+        await store.Pay(slip.GetProperty("pay").GetProperty("url").GetString()!);
+        await store.Pay(answers[0].GetProperty("pay").GetProperty("url").GetString()!);
+        await store.Becomes(right, OrderStatus.Paid);
+        await TestStore.Until(async () => await store.Do<IPayments, bool>(async payments =>
+            (await payments.For(slip.GetProperty("order").GetString()!, Ct)) is [{ Status: PaymentStatus.Captured } paid] && paid.Refunded == paid.Amount));
+        await store.ShouldAgree();
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_page_that_nobody_paid_expires_and_the_order_ends_with_it(TestDatabase database)
+    {
+        await using var store = await TestStore.Open(database);
+        var (id, _, _) = await store.Placed(await store.Cart(await store.Product()));
+
+        store.Clock.Advance(TimeSpan.FromHours(25));
+        await TestStore.Until(async () => await store.Do<IPayments, bool>(async payments =>
+            (await payments.For(id.ToString(), Ct)) is [{ Status: PaymentStatus.Expired }]));
+        await store.Settle();
+        await store.Do<Emporium.Sales.Settlement.CancelStaleOrders>(job => job.Run(Ct));
+
+        Assert.Equal(OrderStatus.Canceled, (await store.Order(id)).Status);
+        await store.ShouldAgree();
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_repeated_key_is_answered_with_the_same_address(TestDatabase database)
+    {
+        var store = await stores.On(database);
+        var (cart, key) = (await store.Cart(await store.Product()), Buying.NewKey());
+
+        using var first = await store.Checkout(cart, key);
+        using var again = await store.Checkout(cart, key);
+
+        Assert.Equal(["true"], again.Headers.GetValues("Idempotent-Replayed"));
+        Assert.Equal((first.StatusCode, first.Headers.Location), (again.StatusCode, again.Headers.Location));
+        Assert.NotNull(first.Headers.Location);
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_refused_checkout_may_be_repeated_under_its_key(TestDatabase database)
+    {
+        var store = await stores.On(database);
+        var draft = Drafts.Of($"w-{Buying.NewKey()[^12..]}");
+        var (cart, key) = (await store.Cart(await store.Put(draft)), Buying.NewKey());
+        await store.Put(draft with { Prices = [new Money(3_900, "EUR")] });
+        await store.Checkout(cart, key).Answer(HttpStatusCode.Conflict);
+
+        await store.Put(draft);
+
+        await store.Checkout(cart, key).Answer(HttpStatusCode.Created);
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_character_that_no_database_keeps_is_refused_or_kept_and_never_a_fault(TestDatabase database)
+    {
+        var store = await stores.On(database);
+
+        using var answer = await store.Post($"/api/v1/carts/{await store.Cart(await store.Product())}/checkout", new { email = "ada@example.org", name = "Ada\0Lovelace", country = "PT" });
+
+        Assert.Equal(database is TestDatabase.Postgres ? HttpStatusCode.UnprocessableEntity : HttpStatusCode.Created, answer.StatusCode);
+    }
+
+    private static OrderId Id(string text) => OrderId.Parse(text, null);
+
     private static long Minor(JsonElement element, string money) => element.GetProperty(money).GetProperty("minor").GetInt64();
 }

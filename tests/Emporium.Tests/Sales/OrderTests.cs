@@ -87,6 +87,19 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public void A_refund_that_the_bank_sends_back_is_owed_again()
+    {
+        var order = Paid(Line(Eur(2900), 1, 542));
+        var refund = order.Refund(2900);
+        order.ConfirmRefund(refund, Time.Now);
+
+        Assert.True(order.FailRefund(refund, "closed card", Time.Now));
+        Assert.False(order.FailRefund(refund, "closed card", Time.Now));
+        Assert.False(order.ConfirmRefund(refund, Time.Now));
+        Assert.Equal((OrderStatus.Paid, Eur(2900)), (order.Status, order.Refundable));
+    }
+
+    [Fact]
     public void A_won_dispute_returns_to_what_the_refunds_say()
     {
         var order = Paid(Line(Eur(2900), 1, 0));

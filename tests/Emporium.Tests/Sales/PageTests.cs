@@ -121,6 +121,36 @@ public sealed partial class PageTests(StoreFixture stores) : IClassFixture<Store
         await store.ShouldAgree();
     }
 
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Whoever_orders_for_an_address_of_somebody_else_sees_nothing_that_was_bought_with_it(TestDatabase database)
+    {
+        var store = await stores.On(database);
+        await store.Bought(await store.Product());
+        var (id, token, _) = await store.Placed(await store.Cart(await store.Product(0)));
+        await store.Settle();
+
+        using var stranger = store.Visitor();
+        var thanks = await stranger.Page($"/orders/{id}/thanks?token={token}");
+        var key = LibraryLink().Match(thanks).Groups[1].Value;
+        var things = (await store.Send(HttpMethod.Get, $"/api/v1/library?token={key}").Answer(HttpStatusCode.OK)).GetProperty("items");
+
+        Assert.Equal([id.ToString()], things.EnumerateArray().Select(t => t.GetProperty("order").GetString()));
+        Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync($"/library/{key}", Ct)).StatusCode);
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_form_of_a_page_without_referrer_is_one_of_ours(TestDatabase database)
+    {
+        var store = await stores.On(database);
+        using var visitor = store.Visitor();
+        visitor.DefaultRequestHeaders.Remove("Origin");
+        visitor.DefaultRequestHeaders.Add("Origin", "null");
+        Assert.Equal(HttpStatusCode.Forbidden, (await visitor.PostAsync("/cart/lines", Form([("product", $"{await store.Product()}")]), Ct)).StatusCode);
+
+        visitor.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        Assert.Equal(HttpStatusCode.SeeOther, (await visitor.PostAsync("/cart/lines", Form([("product", $"{await store.Product()}")]), Ct)).StatusCode);
+    }
+
     private static async Task<HttpClient> WithCart(TestStore store, long cents)
     {
         var visitor = store.Visitor();
@@ -143,6 +173,9 @@ public sealed partial class PageTests(StoreFixture stores) : IClassFixture<Store
         [.. Hidden().Matches(html).Select(m => (m.Groups[1].Value, m.Groups[2].Value)).GroupBy(f => f.Item1).Select(g => g.Last()), ("email", email), ("name", name), ("country", "PT"), ("do", "pay")];
 
     private static FormUrlEncodedContent Form(IEnumerable<(string Name, string Value)> fields) => new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+
+    [GeneratedRegex("href=\"/library/([^\"]+)\"")]
+    private static partial Regex LibraryLink();
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
     private static partial Regex Hidden();

@@ -16,12 +16,13 @@ public sealed class TestStore : IAsyncDisposable
 {
     private readonly TestFolder folder = new();
     private readonly TestDatabase kind;
+    private bool isTwin;
     private WebApplication app = null!;
     private DatabaseOptions database = null!;
 
-    private TestStore(TestDatabase kind) => this.kind = kind;
+    private TestStore(TestDatabase kind, TestClock clock) => (this.kind, Clock) = (kind, clock);
 
-    public TestClock Clock { get; } = new();
+    public TestClock Clock { get; }
 
     public string Url { get; private set; } = "";
 
@@ -33,10 +34,19 @@ public sealed class TestStore : IAsyncDisposable
     /// <param name="change">The last word on services.</param>
     public static async Task<TestStore> Open(TestDatabase kind, IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? change = null)
     {
-        var store = new TestStore(kind);
+        var store = new TestStore(kind, new TestClock());
         store.database = await kind.Create(store.folder.Path);
         await store.Start(settings, change);
         return store;
+    }
+
+    /// <summary>Another node of the same store: the same database and clock, a process's worth of everything else. Closed before the first.</summary>
+    public async Task<TestStore> Twin(IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? change = null)
+    {
+        var twin = new TestStore(kind, Clock) { database = database, isTwin = true };
+        File.Copy(Path.Combine(Folder, "master.key"), Path.Combine(twin.Folder, "master.key"));
+        await twin.Start(settings, change);
+        return twin;
     }
 
     /// <summary>A browser of its own: keeps cookies, follows no redirects, and says where its forms stand.</summary>
@@ -83,7 +93,7 @@ public sealed class TestStore : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
-        await kind.Drop(database);
+        if (!isTwin) await kind.Drop(database);
         folder.Dispose();
     }
 

@@ -1,7 +1,7 @@
-using Emporium.Accounts.Contracts;
 using Emporium.Catalog.Contracts;
 using Emporium.Delivery.Contracts;
 using Emporium.Delivery.Entitlements;
+using Emporium.Delivery.Library;
 using Emporium.Platform.Data;
 using Emporium.Platform.Http;
 using Microsoft.EntityFrameworkCore;
@@ -15,11 +15,11 @@ internal sealed class PrepareDownload(StoreDb db, IProductFiles files, Idempoten
     /// <c>entitlement.not_found</c> (also where it is somebody else's), <c>file.not_found</c>, <c>entitlement.revoked</c>,
     /// <c>entitlement.suspended</c>, <c>download.limit_reached</c>.
     /// </exception>
-    public async Task<Download> Handle(CustomerId customer, EntitlementId id, ProductFileId fileId, CancellationToken ct)
+    public async Task<Download> Handle(LibraryKey key, EntitlementId id, ProductFileId fileId, CancellationToken ct)
     {
         if (DownloadId.TryParse(idempotency.Resource, null, out var earlier)) return await db.Set<Download>().SingleAsync(d => d.Id == earlier, ct);
 
-        var entitlement = await db.Set<Entitlement>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && e.CustomerId == customer, ct)
+        var entitlement = await db.Set<Entitlement>().AsNoTracking().Where(key.Opens).SingleOrDefaultAsync(e => e.Id == id, ct)
             ?? throw Refusal.NotFound("entitlement");
         entitlement.DemandOpen();
         var file = await files.Find(fileId, ct);
@@ -37,12 +37,13 @@ internal sealed class PrepareDownload(StoreDb db, IProductFiles files, Idempoten
     }
 
     /// <summary>A download that was counted but never begun, because the page was left or the files were out of reach: a second click takes it up again.</summary>
-    public async Task<Download?> FindUnused(CustomerId customer, EntitlementId id, ProductFileId fileId, CancellationToken ct)
+    public async Task<Download?> FindUnused(LibraryKey key, EntitlementId id, ProductFileId fileId, CancellationToken ct)
     {
         var now = clock.Now;
+        var open = db.Set<Entitlement>().Where(key.Opens).Where(e => e.Id == id && e.Status == EntitlementStatus.Active);
         return await db.Set<Download>().AsNoTracking()
             .Where(d => d.EntitlementId == id && d.FileId == fileId && d.StartedAt == null && d.ExpiresAt > now)
-            .Where(d => db.Set<Entitlement>().Any(e => e.Id == id && e.CustomerId == customer && e.Status == EntitlementStatus.Active))
+            .Where(d => open.Any())
             .OrderByDescending(d => d.ExpiresAt)
             .FirstOrDefaultAsync(ct);
     }

@@ -12,8 +12,8 @@ internal static class AskForDownload
         string token, [FromForm] EntitlementId entitlement, [FromForm] ProductFileId file,
         LibraryLinks library, PrepareDownload prepare, DownloadLinks downloads, CancellationToken ct)
     {
-        var customer = library.Read(token);
-        var download = await prepare.FindUnused(customer, entitlement, file, ct) ?? await prepare.Handle(customer, entitlement, file, ct);
+        var key = library.Read(token);
+        var download = await prepare.FindUnused(key, entitlement, file, ct) ?? await prepare.Handle(key, entitlement, file, ct);
         return new SeeOther(downloads.PathOf(download));
     }
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Emporium.Accounts.Contracts;
 using Emporium.Catalog.Contracts;
 using Emporium.Delivery.Contracts;
 using Emporium.Delivery.Downloads;
@@ -44,7 +43,7 @@ internal static class LibraryApi
         return TypedResults.Created(url, new DownloadTicket(download.Id, url, download.ExpiresAt, download.Sha256, download.Size));
     }
 
-    private static CustomerId Reader(HttpContext http, string? token, LibraryLinks links)
+    private static LibraryKey Reader(HttpContext http, string? token, LibraryLinks links)
     {
         const string Scheme = "Bearer ";
         var header = http.Request.Headers.Authorization.ToString();

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Emporium.Accounts.Contracts;
 using Emporium.Catalog.Contracts;
 using Emporium.Delivery.Contracts;
 using Emporium.Delivery.Downloads;
@@ -10,15 +9,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emporium.Delivery.Library;
 
-/// <summary>Reads what a customer owns: what is open, and what rests or ended with the reason.</summary>
+/// <summary>Reads what a link opens: what is open, and what rests or ended with the reason.</summary>
 internal sealed class Owned(StoreDb db, IOrders orders, IProductFiles files)
 {
-    public async Task<IReadOnlyList<OwnedThing>> Of(CustomerId customer, CancellationToken ct) =>
-        await Read(e => e.CustomerId == customer, await orders.Of(customer, ct), ct);
-
-    /// <summary>Nothing where the order is somebody else's, or its access was not granted yet.</summary>
-    public async Task<IReadOnlyList<OwnedThing>> Of(CustomerId customer, OrderId order, CancellationToken ct) =>
-        await orders.Find(order, ct) is { } summary ? await Read(e => e.CustomerId == customer && e.OrderId == order, [summary], ct) : [];
+    /// <summary>Nothing before access was granted.</summary>
+    public async Task<IReadOnlyList<OwnedThing>> Of(LibraryKey key, CancellationToken ct) => key switch
+    {
+        { Customer: { } customer } => await Read(key.Opens, await orders.Of(customer, ct), ct),
+        { Order: { } order } when await orders.Find(order, ct) is { } summary => await Read(key.Opens, [summary], ct),
+        _ => [],
+    };
 
     private async Task<IReadOnlyList<OwnedThing>> Read(Expression<Func<Entitlement, bool>> which, IReadOnlyList<OrderSummary> known, CancellationToken ct)
     {

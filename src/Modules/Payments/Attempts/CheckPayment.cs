@@ -27,8 +27,9 @@ internal sealed class CheckPayment(IServiceScopeFactory scopes, TimeProvider clo
             var state = await Ask(payment.Gateway, reference, ct);
             await Settle(id, (settle, tracked) => settle.Apply(tracked, state), ct);
         }
-        catch (GatewayException)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
+            // Whatever it was: a payment that cannot be judged moves back in the line, and holds up no other.
             await Settle(id, (_, _) => { }, ct);
             throw;
         }

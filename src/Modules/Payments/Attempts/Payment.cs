@@ -201,8 +201,7 @@ internal sealed class Payment : ISubject
     public void CheckLater(DateTimeOffset now)
     {
         if (NextCheckAt is null) return;
-        var pause = FirstCheck * Math.Pow(2, ++Checks);
-        var next = now + (pause < LongestPause ? pause : LongestPause);
+        var next = now + TimeSpan.FromMinutes(Math.Min(FirstCheck.TotalMinutes * Math.Pow(2, ++Checks), LongestPause.TotalMinutes));
         if (IsCaptured && Checks > MostFeeChecks) NextCheckAt = null;
         else NextCheckAt = IsOpen && ExpiresAt > now && next > ExpiresAt ? ExpiresAt + FirstCheck : next;
     }

@@ -26,7 +26,7 @@ internal sealed partial class ReconcilePayments(StoreDb db, CheckPayment check, 
         {
             await check.Run(id, ct);
         }
-        catch (GatewayException failure)
+        catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             LogUnanswered(log, failure, id);
         }

@@ -77,6 +77,25 @@ internal sealed class InboxMessage
     };
 
     /// <summary>A person wants it worked on again. What it says is read from the gateway, so repeating it does no harm.</summary>
+    /// <summary>What nobody waits for is noted without its content, which may hold a buyer's address.</summary>
+    public static InboxMessage Ignored(string gateway, Notice notice, string reason, TimeProvider clock) => new()
+    {
+        Id = InboxId.New(clock),
+        Gateway = gateway,
+        EventId = notice.EventId,
+        Type = notice.Type,
+        Kind = notice.Kind,
+        Object = notice.Object,
+        PaymentId = notice.Payment,
+        GatewayPayment = notice.GatewayPayment,
+        Subject = notice.Reference ?? notice.EventId,
+        Status = InboxStatus.Ignored,
+        ReceivedAt = clock.Now,
+        DueAt = clock.Now,
+        ProcessedAt = clock.Now,
+        Error = reason,
+    };
+
     public void Replay(DateTimeOffset now) => (Status, Attempts, DueAt, ProcessedAt, Error) = (InboxStatus.Pending, 0, now, null, null);
 }
 

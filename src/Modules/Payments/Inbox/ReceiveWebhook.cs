@@ -15,6 +15,9 @@ internal sealed class ReceiveWebhook(StoreDb db, GatewayList gateways, Vault vau
 {
     public const int LargestBody = 1 << 20;
 
+    // A stranger's promise of a long body reserves no memory for it.
+    private const int FirstBuffer = 1 << 14;
+
     private static readonly Counter<long> Forged = Telemetry.Meter.CreateCounter<long>("emporium.webhooks.forged", description: "Webhooks without a valid signature");
 
     public static async Task<Ok> Endpoint(string gateway, HttpRequest request, ReceiveWebhook receive, CancellationToken ct)
@@ -33,10 +36,14 @@ internal sealed class ReceiveWebhook(StoreDb db, GatewayList gateways, Vault vau
             throw new BadHttpRequestException("The signature is missing, wrong or too old.", StatusCodes.Status400BadRequest);
         }
 
-        // What nobody here waits for is not kept: it may hold a buyer's address.
-        if (notice.Kind is NoticeKind.Other || notice.Book != gateway.Book) return;
         if (await db.Set<InboxMessage>().AnyAsync(m => m.Gateway == name && m.EventId == notice.EventId, ct)) return;
 
+        if (Unwanted(notice, gateway) is { } reason)
+        {
+            db.Add(InboxMessage.Ignored(name, notice, reason, clock));
+            await db.SaveChangesAsync(ct);
+            return;
+        }
         var subject = await SubjectOf(name, notice, ct);
         var message = InboxMessage.Of(name, notice, subject, await vault.Seal(subject, body, ct), clock);
         db.Add(message);
@@ -45,6 +52,11 @@ internal sealed class ReceiveWebhook(StoreDb db, GatewayList gateways, Vault vau
     }
 
     /// <summary>Sealed under the order it belongs to, so that erasing the order erases it.</summary>
+    private static string? Unwanted(Notice notice, IGateway gateway) =>
+        notice.Book != gateway.Book ? $"It is of the {(notice.Book is Book.Live ? "live" : "test")} book, and the store's key is not."
+        : notice.Kind is NoticeKind.Other ? "Nothing here waits for this type of event."
+        : null;
+
     private async Task<string> SubjectOf(string gateway, Notice notice, CancellationToken ct) =>
         notice.Reference
         ?? (notice.GatewayPayment is { } known ? await db.Set<Payment>().Where(p => p.Gateway == gateway && p.GatewayPayment == known).Select(p => p.Reference).SingleOrDefaultAsync(ct) : null)
@@ -53,7 +65,7 @@ internal sealed class ReceiveWebhook(StoreDb db, GatewayList gateways, Vault vau
     private static async Task<byte[]> Body(HttpRequest request, CancellationToken ct)
     {
         if (request.ContentLength > LargestBody) throw TooLarge();
-        using var bytes = new MemoryStream((int)(request.ContentLength ?? 4_096));
+        using var bytes = new MemoryStream((int)Math.Min(request.ContentLength ?? 4_096, FirstBuffer));
         var buffer = new byte[16_384];
         for (int read; (read = await request.Body.ReadAsync(buffer, ct)) > 0;)
         {

@@ -22,7 +22,7 @@ internal sealed partial class RefundDesk(IServiceScopeFactory scopes, SendRefund
             {
                 var written = await fresh.Take(AtMost, Look, stoppingToken);
                 var all = written.Count > 0 ? written : await Due(stoppingToken);
-                await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken }, async (id, ct) => await send.Run(id, ct));
+                await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken }, Send);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -34,6 +34,18 @@ internal sealed partial class RefundDesk(IServiceScopeFactory scopes, SendRefund
                 LogTrouble(log, trouble);
                 await Task.Delay(Look, clock, CancellationToken.None);
             }
+        }
+    }
+
+    private async ValueTask Send(RefundId id, CancellationToken ct)
+    {
+        try
+        {
+            await send.Run(id, ct);
+        }
+        catch (Exception trouble) when (trouble is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            LogTrouble(log, trouble);
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class SendRefund(IServiceScopeFactory scopes, TimeProvid
             LogRefused(log, refused, id);
             await Settle(id, (settle, tracked, mine) => { settle.Fail(tracked, mine, null, refused.Code ?? refused.Message); return Task.CompletedTask; }, ct);
         }
-        catch (GatewayException silent)
+        catch (Exception silent) when (silent is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             LogLater(log, silent, id);
             await Settle(id, (_, _, _) => Task.CompletedTask, ct);
@@ -76,6 +76,6 @@ internal sealed partial class SendRefund(IServiceScopeFactory scopes, TimeProvid
     [LoggerMessage(LogLevel.Warning, "The gateway refused {RefundId}.")]
     private static partial void LogRefused(ILogger log, Exception exception, RefundId refundId);
 
-    [LoggerMessage(LogLevel.Warning, "The gateway did not answer about {RefundId}; it is tried again.")]
+    [LoggerMessage(LogLevel.Warning, "Nothing could be learned about {RefundId}; it is tried again.")]
     private static partial void LogLater(ILogger log, Exception exception, RefundId refundId);
 }

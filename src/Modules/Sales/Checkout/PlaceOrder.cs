@@ -31,7 +31,11 @@ internal sealed class PlaceOrder(StoreDb db, Quotes quotes, ICustomers customers
     {
         var cart = await db.FindCart(id, ct) ?? throw Refusal.NotFound("cart");
         var version = request.Version ?? cart.Version;
-        if (await Earlier(cart, version, ct) is { } earlier) return await Resume(earlier, ct);
+        if (await Earlier(cart, version, request, ct) is { } earlier)
+        {
+            if (!await IsReplaced(earlier, request.Buyer, ct)) return await Resume(earlier, ct);
+            if (cart is { Status: CartStatus.Ordered } && cart.Version == earlier.CartVersion) version = Replace(earlier, cart);
+        }
 
         var quote = await quotes.Of(cart, request.Buyer.Country, ct);
         await Demand(cart, version, quote, request, ct);
@@ -44,9 +48,26 @@ internal sealed class PlaceOrder(StoreDb db, Quotes quotes, ICustomers customers
     }
 
     /// <summary>An open cart at this version cannot have been ordered: ordering closes it and changing it raises the version.</summary>
-    private async Task<Order?> Earlier(Cart cart, int version, CancellationToken ct) => cart.Status is CartStatus.Open && version == cart.Version
-        ? null
-        : await db.Set<Order>().AsNoTracking().SingleOrDefaultAsync(o => o.CartId == cart.Id && o.CartVersion == version && o.Status != OrderStatus.Canceled, ct);
+    private async Task<Order?> Earlier(Cart cart, int version, Request request, CancellationToken ct)
+    {
+        if (cart.Status is CartStatus.Open && version == cart.Version) return null;
+        var orders = await db.Set<Order>().Where(o => o.CartId == cart.Id && (o.CartVersion == version || o.CartVersion == cart.Version) && o.Status != OrderStatus.Canceled).ToListAsync(ct);
+        return orders.Find(o => o.CartVersion == version) ?? orders.Find(o => o.IsFor(request.Buyer) && (request.Expected ?? o.Total) == o.Total);
+    }
+
+    // Who comes back from the payment page and corrects a slip in the address must not be sent to pay for what goes to the wrong one.
+    private async Task<bool> IsReplaced(Order earlier, Buyer buyer, CancellationToken ct) =>
+        earlier.Status is OrderStatus.Placed && !earlier.IsFor(buyer)
+        && await attempts.Last(earlier, ct) is not { Status: PaymentStatus.Processing or PaymentStatus.Captured };
+
+    // Should its page be paid all the same, the money goes back: it comes for a canceled order.
+    private int Replace(Order earlier, Cart cart)
+    {
+        earlier.Cancel(clock.Now);
+        events.Raise(earlier, new OrderCanceled(earlier.Id, "replaced"));
+        cart.Reopen(clock.Now);
+        return cart.Version;
+    }
 
     private async Task<Placed> Resume(Order order, CancellationToken ct)
     {

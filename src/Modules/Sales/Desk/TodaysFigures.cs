@@ -17,13 +17,13 @@ internal sealed class TodaysFigures(StoreDb db, TimeProvider clock)
         var orders = db.Set<Order>().AsNoTracking().Where(o => o.Book == book);
         var paid = await orders.Where(o => o.PaidAt >= today).GroupBy(o => o.Total.Currency)
             .Select(g => new { g.Key, Count = g.Count(), Minor = g.Sum(o => o.Total.Minor) }).ToListAsync(ct);
-        var refunds = await db.Set<OrderRefund>().Where(r => r.Status != OrderRefundStatus.Failed && r.RequestedAt >= today).GroupBy(r => r.Amount.Currency)
+        var refunds = await orders.SelectMany(o => o.Refunds).Where(r => r.Status != OrderRefundStatus.Failed && r.RequestedAt >= today).GroupBy(r => r.Amount.Currency)
             .Select(g => new { g.Key, Minor = g.Sum(r => r.Amount.Minor) }).ToListAsync(ct);
         return new Figures(
             paid.Sum(p => p.Count),
             [.. paid.Select(p => new Money(p.Minor, p.Key))],
             [.. refunds.Select(r => new Money(r.Minor, r.Key))],
-            await db.Set<OrderRefund>().CountAsync(r => r.Status == OrderRefundStatus.Failed, ct),
+            await orders.SelectMany(o => o.Refunds).CountAsync(r => r.Status == OrderRefundStatus.Failed, ct),
             await orders.CountAsync(o => o.Status == Contracts.OrderStatus.Disputed, ct));
     }
 }

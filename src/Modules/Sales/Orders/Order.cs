@@ -78,6 +78,8 @@ internal sealed class Order : ISubject
     /// <summary>True when nothing paid is left with the store. Needs refunds loaded.</summary>
     public bool IsFullyRefunded => StatusByRefunds is OrderStatus.Refunded;
 
+    public bool IsFor(Buyer buyer) => (BuyerEmailLower, BuyerName, Country) == (buyer.Email.ToLowerInvariant(), buyer.Name, buyer.Country);
+
     public static Order Place(Cart cart, Quote quote, Buyer buyer, CustomerId customer, TimeProvider clock)
     {
         var (id, at) = (OrderId.New(clock), clock.Now);
@@ -141,6 +143,7 @@ internal sealed class Order : ISubject
     {
         if (!refund.Settle(OrderRefundStatus.Failed, failure, at)) return false;
         RefundedMinor -= refund.Amount.Minor;
+        if (Status is OrderStatus.PartiallyRefunded or OrderStatus.Refunded) Status = StatusByRefunds;
         return true;
     }
 

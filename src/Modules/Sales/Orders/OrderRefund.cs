@@ -62,7 +62,8 @@ internal sealed class OrderRefund
     /// <returns>False when it was settled before.</returns>
     public bool Settle(OrderRefundStatus outcome, string? failure, DateTimeOffset at)
     {
-        if (Status is not OrderRefundStatus.Requested) return false;
+        // Banks send money back that was on its way already: success is not the end, failure is.
+        if (Status == outcome || Status is OrderRefundStatus.Failed) return false;
         (Status, Failure, SettledAt) = (outcome, failure, at);
         return true;
     }

@@ -31,6 +31,13 @@ internal sealed class Expansion
         return child;
     }
 
+    /// <summary>Nothing is there to be expanded further: null has no properties, and asking for them is no mistake.</summary>
+    public void VisitAll()
+    {
+        _visited = true;
+        foreach (var child in _children.Values) child.VisitAll();
+    }
+
     /// <exception cref="StripeError">A path names nothing that can be expanded.</exception>
     public void CheckAllVisited()
     {

@@ -129,6 +129,7 @@ internal sealed class ObjectWriter(Utf8JsonWriter json, Books books, Expansion? 
         var asked = _expansion?.Visit(name);
         if (asked is null || books.Find<T>(id) is not { } target)
         {
+            if (id is null) asked?.VisitAll();
             Text(name, id);
             return;
         }

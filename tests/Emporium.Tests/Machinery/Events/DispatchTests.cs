@@ -1,5 +1,7 @@
+using Emporium.Platform.Data;
 using Emporium.Platform.Events;
 using Emporium.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Emporium.Tests.Events;
 
@@ -116,6 +118,26 @@ public sealed class DispatchTests
 
         foreach (var box in boxes) Assert.Equal(["book", "pen", "ink"], await house.Shelf(box));
     }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task An_event_of_a_version_that_only_a_newer_node_knows_waits_for_it(TestDatabase database)
+    {
+        await using var house = await TrialHouse.Open(database);
+        var box = await house.NewBox("book");
+        await Rewrite(house, version: 9);
+
+        await house.Work();
+        var waiting = Assert.Single(await house.Deliveries(box));
+        await Rewrite(house, version: 1);
+        house.Clock.Advance(Long);
+        await house.Work();
+
+        Assert.Equal((DeliveryStatus.Pending, 1), (waiting.Status, waiting.Attempts));
+        Assert.Equal(["book"], await house.Shelf(box));
+    }
+
+    private static Task Rewrite(TrialHouse house, int version) =>
+        house.Do<StoreDb>(db => db.Set<StoredEvent>().ExecuteUpdateAsync(set => set.SetProperty(e => e.Version, version)));
 
     internal static async Task Tire(TrialHouse house)
     {

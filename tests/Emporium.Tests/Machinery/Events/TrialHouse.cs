@@ -107,18 +107,11 @@ internal sealed class TrialHouse : IAsyncDisposable
             .AddSingleton<IModule>(module)
             .AddSingleton(Breakage)
             .AddSingleton(dialect)
-            .AddDbContext<StoreDb>(builder =>
-            {
-                Database.Configure(builder, dialect, database.ConnectionString!, [module], gate);
-                builder.ReplaceService<IModelCacheKeyFactory, TrialModel>();
-            })
+            .AddDbContext<StoreDb>(builder => Database.Configure(builder, dialect, database.ConnectionString!, [module], gate))
             .AddStoredEvents()
             .AddReaction<BoxFilled, Shelve>(Shelve.Name)
             .BuildServiceProvider(validateScopes: true);
     }
-
-    // The program's model is remembered by the context's type; this one holds other modules.
-    private sealed class TrialModel(ModelCacheKeyFactoryDependencies dependencies) : ModelCacheKeyFactory(dependencies);
 }
 
 /// <summary>A moment, until a test moves it.</summary>

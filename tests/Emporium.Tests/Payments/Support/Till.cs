@@ -31,6 +31,9 @@ internal sealed class Till(TestStore store, ScriptedGateway gateway) : IAsyncDis
         return new Till(await TestStore.Open(database, change: services => services.RemoveAll<IGateway>().AddSingleton<IGateway>(gateway)), gateway);
     }
 
+    /// <summary>A second node of the same store.</summary>
+    public async Task<Till> Twin() => new(await store.Twin(change: services => services.RemoveAll<IGateway>().AddSingleton<IGateway>(gateway)), gateway);
+
     public static string NewReference() => $"ord_{Interlocked.Increment(ref next):D26}";
 
     public async Task<PaymentId> Prepare(string reference, long minor = 2900) => await store.Do<IServiceProvider, PaymentId>(async scope =>

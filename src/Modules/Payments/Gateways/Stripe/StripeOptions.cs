@@ -17,6 +17,9 @@ internal sealed record StripeOptions(string SecretKey, IReadOnlyList<string> Web
     public Book Book => IsLive(SecretKey) ? Book.Live : Book.Test;
 
     /// <exception cref="InvalidOperationException">The settings are dangerous or contradict each other; the message names the setting.</exception>
+    /// <summary>Where the buyer pays, which is not where the API is.</summary>
+    public string PageOrigin => ApiBase == Official ? "https://checkout.stripe.com" : new Uri(ApiBase).GetLeftPart(UriPartial.Authority);
+
     public static StripeOptions From(IConfiguration configuration, StoreAddress store)
     {
         var section = configuration.GetSection(Section);
