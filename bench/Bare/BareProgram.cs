@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Data.Sqlite;
@@ -13,7 +12,7 @@ namespace Emporium.Bench.Bare;
 /// </summary>
 internal static class BareProgram
 {
-    /// <summary><c>--Bare:Page file --Bare:Provider sqlite|postgres --Bare:Connection …</c></summary>
+    /// <summary><c>--Bare:Pages folder --Bare:Provider sqlite|postgres --Bare:Connection …</c></summary>
     public static async Task<int> Run(string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(args);

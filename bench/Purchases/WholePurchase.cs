@@ -9,6 +9,14 @@ internal static class WholePurchase
 {
     private static readonly string Run = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4));
 
+    /// <summary>The id of a product that costs something and needs no license key.</summary>
+    public static async Task<string> SomeProduct(Shop shop)
+    {
+        using var store = await shop.Store.Connect();
+        return (await store.Ask(Ask.Get("/api/v1/products?limit=24"))).Demand(200).Json.GetProperty("items").EnumerateArray()
+            .First(p => !p.GetProperty("issuesLicense").GetBoolean() && p.GetProperty("prices")[0].GetProperty("minor").GetInt64() > 0).GetProperty("id").GetString()!;
+    }
+
     public static async Task<Result> Measure(Shop shop, string product, int buyers, int orders)
     {
         var (done, failed, name) = (0, 0, 0);
@@ -54,5 +62,9 @@ internal static class WholePurchase
     /// <param name="LoadBusy">Share of the other core that driver and bank used.</param>
     /// <param name="Looks">How often the buyer looked, for one order.</param>
     /// <param name="Trouble">What the first that failed met.</param>
-    public sealed record Result(int Buyers, int Done, int Failed, double PerSecond, double Milliseconds, double StoreBusy, double LoadBusy, double Looks, string? Trouble);
+    public sealed record Result(int Buyers, int Done, int Failed, double PerSecond, double Milliseconds, double StoreBusy, double LoadBusy, double Looks, string? Trouble)
+    {
+        public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{Done} done, {Failed} failed; {Milliseconds:0.0} ms of CPU and {Looks:0.0} looks an order; store {StoreBusy:P0}, load {LoadBusy:P0} busy{(Trouble is null ? "" : $"; {Trouble}")}");
+    }
 }
