@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Emporium.Bench.Filling;
 using Emporium.Bench.Load;
 using Emporium.Bench.Machine;
@@ -17,37 +18,45 @@ internal sealed class Bench(Options options, string program, TemporaryPostgres? 
     private const string Large = "100,000 products, 1,000,000 orders";
     private readonly Report report = new();
 
-    /// <returns>False where an order failed or the books do not balance.</returns>
+    /// <exception cref="InvalidOperationException">The books do not balance, or an order was lost.</exception>
     public async Task Run()
     {
         await Measure(Small, "small", products: 1_000, orders: 1_000);
         if (!options.IsQuick)
         {
-            await Measure(Large, "large", products: 100_000, orders: 1_000_000);
+            await Measure(Large, "large", products: 100_000, orders: 1_000_000, isKept: true);
             report.Compare(Small, Large);
         }
         if (options.Out is { } path) await report.Write(path, options);
     }
 
-    private async Task Measure(string chapter, string name, int products, int orders)
+    private async Task Measure(string chapter, string name, int products, int orders, bool isKept = false)
     {
         report.Begin(chapter);
-        var folder = Workshop.Fresh(name);
-        var connection = postgres is null ? $"Data Source={Path.Combine(folder, "store.db")}" : await postgres.Create(name);
+        var kept = Workshop.Folder($"{name}_{options.Database}_{Published.Schema()}");
+        var mark = Path.Combine(kept, "filled");
+        var isFilled = isKept && File.Exists(mark);
+        var folder = isFilled ? kept : Workshop.Fresh(Path.GetFileName(kept));
+        var connection = postgres is null ? $"Data Source={Path.Combine(folder, "store.db")}"
+            : isFilled ? postgres.Connection(Path.GetFileName(folder)) : await postgres.Create(Path.GetFileName(folder));
         await using DbDataSource database = postgres is null ? SqliteFactory.Instance.CreateDataSource(connection) : NpgsqlDataSource.Create(connection);
-        await Fill(folder, connection, database, products, orders);
+        if (!isFilled) await Fill(folder, connection, database, products, orders);
+        await File.WriteAllTextAsync(mark, "");
 
-        report.Add(new Figure("start to first page", (await Starts(folder, connection)).TotalSeconds, "s", AtMost: 2));
+        if (!options.OnlyPurchases) report.Add(new Figure("start to first page", (await Starts(folder, connection)).TotalSeconds, "s", AtMost: 2));
         await using var shop = await Open(folder, connection);
         await Task.Delay(options.WarmUp);
         report.Add(new Figure("memory, idle", shop.Store.Resident, "MiB", AtMost: 150));
-        await foreach (var figure in new PageMeasures(new Pace(options), shop, folder, options.Database, connection).Run()) report.Add(figure);
+        if (!options.OnlyPurchases)
+            await foreach (var figure in new PageMeasures(new Pace(options), shop, folder, options.Database, connection).Run()) report.Add(figure);
+
         await Purchase(shop, database);
         report.Add(new Figure("memory, after all that", shop.Store.Resident, "MiB", AtMost: 300));
     }
 
     private async Task Fill(string folder, string connection, DbDataSource database, int products, int orders)
     {
+        var begun = Stopwatch.GetTimestamp();
         await using (var shop = await Open(folder, connection))
         {
             var before = await Snapshot.Of(database);
@@ -60,6 +69,7 @@ internal sealed class Bench(Options options, string program, TemporaryPostgres? 
             await filling.Multiply(products, orders);
         }
         SqliteConnection.ClearAllPools();
+        Console.WriteLine($"  (filled in {Stopwatch.GetElapsedTime(begun).TotalSeconds:0} s)");
     }
 
     private async Task<TimeSpan> Starts(string folder, string connection)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 
 namespace Emporium.Bench.Machine;
 
@@ -15,6 +16,15 @@ internal static class Published
             ["publish", Path.Combine(Repository(), "src", "Emporium"), "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-o", folder, "-v", "q", "--nologo"]);
         await publish.WaitForExitAsync();
         return publish.ExitCode == 0 ? Path.Combine(folder, "Emporium") : throw new InvalidOperationException("The store could not be published.");
+    }
+
+    /// <summary>Names the schema: another one after any change of a script.</summary>
+    public static string Schema()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var script in Directory.GetFiles(Path.Combine(Repository(), "src"), "*.sql", SearchOption.AllDirectories).Where(f => f.Contains($"{Path.DirectorySeparatorChar}Schema{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+            hash.AppendData(File.ReadAllBytes(script));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }
 
     private static string Repository()

@@ -12,6 +12,7 @@ internal sealed class Server : IAsyncDisposable
     private const double TicksPerSecond = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private readonly Process process;
+    private bool isDisposed;
 
     private Server(Process process, Uri url) => (this.process, Url) = (process, url);
 
@@ -62,6 +63,7 @@ internal sealed class Server : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isDisposed, true)) return;
         using (process)
         {
             if (process.HasExited) return;
