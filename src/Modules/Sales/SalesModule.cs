@@ -39,7 +39,7 @@ public sealed class SalesModule : IModule
         services.AddValidation();
         services.AddScoped<CartCookie>().AddScoped<StartCart>().AddScoped<AddToCart>().AddScoped<ChangeCart>();
         services.AddScoped<Quotes>().AddScoped<PlaceOrder>().AddScoped<PaymentAttempts>().AddScoped<RetryPayment>();
-        services.AddScoped<OrderLinks>().AddScoped<IOrders, OrderReader>().AddScoped<RefundOrder>();
+        services.AddSingleton<OrderReads>().AddScoped<OrderLinks>().AddScoped<IOrders, OrderReader>().AddScoped<RefundOrder>();
         services.AddScoped<IPersonalData, BuyerRecords>().AddScoped<SalesProof>().AddScoped<IDoctorCheck, SalesCheck>();
         services.AddScoped<OrderLetters>().AddScoped<ITimelineSource, OwnTimeline>().AddScoped<TodaysFigures>().AddScoped<OrderSearch>().AddScoped<OrderFile>();
 

@@ -36,7 +36,7 @@ public static class Database
     public static void Configure(DbContextOptionsBuilder builder, Dialect dialect, string connection, IReadOnlyList<IModule> modules, WriteGate? gate = null)
     {
         if (dialect.IsShared) builder.UseNpgsql(connection);
-        else builder.UseSqlite(connection);
+        else builder.UseSqlite(connection).AddInterceptors(KeepOpen.Instance);
         builder.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.NoEntityTypeConfigurationsWarning));
         ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(new StoreOptions(modules, gate));
     }

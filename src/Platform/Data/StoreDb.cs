@@ -19,19 +19,14 @@ public sealed class StoreDb(DbContextOptions<StoreDb> options) : DbContext(optio
     public async Task<T> Transact<T>(Func<Task<T>> work, CancellationToken ct)
     {
         if (isTransacting) return await work();
-        using var turn = store.Gate is { } gate ? await gate.Enter(ct) : default;
-        await using var transaction = await Database.BeginTransactionAsync(ct);
-        isTransacting = true;
         try
         {
-            var result = await work();
-            await transaction.CommitAsync(ct);
+            var result = store.Gate is { } gate ? await gate.Write(this, () => Inside(work), ct) : await Alone(() => Inside(work), ct);
             Committed();
             return result;
         }
         finally
         {
-            isTransacting = false;
             afterCommit.Clear();
         }
     }
@@ -42,7 +37,7 @@ public sealed class StoreDb(DbContextOptions<StoreDb> options) : DbContext(optio
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (isTransacting) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        using var turn = store.Gate is { } gate ? await gate.Enter(cancellationToken) : default;
+        if (store.Gate is not null) return await Transact(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
         try
         {
             var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -86,6 +81,27 @@ public sealed class StoreDb(DbContextOptions<StoreDb> options) : DbContext(optio
 
     private IEnumerable<System.Reflection.Assembly> Assemblies =>
         store.Modules.Select(m => m.GetType().Assembly).Prepend(typeof(StoreDb).Assembly).Distinct();
+
+    private async Task<T> Inside<T>(Func<Task<T>> work)
+    {
+        isTransacting = true;
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            isTransacting = false;
+        }
+    }
+
+    private async Task<T> Alone<T>(Func<Task<T>> work, CancellationToken ct)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(ct);
+        var result = await work();
+        await transaction.CommitAsync(ct);
+        return result;
+    }
 
     private void Committed()
     {

@@ -1,23 +1,47 @@
 namespace Emporium.Platform.Data;
 
 /// <summary>
-/// SQLite has one writer at a time. Standing in a fair line in memory costs microseconds; colliding inside SQLite costs sleeps
-/// and retries (measured at 16 writers: 1,383 transactions/s against 304).
+/// SQLite has one writer at a time, and every commit waits for the disk. Writers stand in a line in memory instead of colliding
+/// inside SQLite; those who stand there together share one transaction and one wait. Nobody is answered before the commit.
 /// </summary>
 public sealed class WriteGate
 {
+    private const int Largest = 64;
     private readonly SemaphoreSlim turn = new(1, 1);
+    private int waiting;
+    private WriteGroup? open;
 
-    /// <summary>Waits for the turn; disposing gives it up.</summary>
-    public async ValueTask<Turn> Enter(CancellationToken ct)
+    /// <summary>Runs the work in a transaction and returns when it is on disk. Work that throws leaves nothing behind and harms nobody it shares with.</summary>
+    internal async Task<T> Write<T>(StoreDb db, Func<Task<T>> work, CancellationToken ct)
     {
-        await turn.WaitAsync(ct);
-        return new Turn(turn);
+        // Whoever has been counted here must take the turn, because the one before leaves the commit to them: no cancellation.
+        Interlocked.Increment(ref waiting);
+        await turn.WaitAsync(CancellationToken.None);
+        Interlocked.Decrement(ref waiting);
+        var group = open;
+        try
+        {
+            ct.ThrowIfCancellationRequested();
+            group = open ??= await WriteGroup.Begin(db, ct);
+            return await group.Join(db, work);
+        }
+        finally
+        {
+            try
+            {
+                if (group is not null && (Volatile.Read(ref waiting) == 0 || group.IsOver || group.Members >= Largest)) await Close(group);
+            }
+            finally
+            {
+                turn.Release();
+            }
+            if (group is not null) await group.Ended;
+        }
     }
 
-    /// <summary>The right to write, until disposed.</summary>
-    public readonly struct Turn(SemaphoreSlim? held) : IDisposable
+    private async Task Close(WriteGroup group)
     {
-        public void Dispose() => held?.Release();
+        open = null;
+        await group.End();
     }
 }

@@ -9,17 +9,18 @@ namespace Emporium.Platform.Events;
 /// Runs what is due for a reaction: at first all of it in one transaction, at most one event a subject, and where that fails
 /// one by one, so that the innocent go through and the guilty one is known.
 /// </summary>
-internal sealed partial class Batch(IServiceScopeFactory scopes, FactCatalog facts, TimeProvider clock, ILogger<Batch> log)
+internal sealed partial class Batch(IServiceScopeFactory scopes, BatchQueries queries, FactCatalog facts, TimeProvider clock, ILogger<Batch> log)
 {
     private const int Size = 64;
     private const int Patience = 8;
     private const int Races = 3;
 
-    /// <returns>How many events were taken up; 0 when nothing is due.</returns>
-    public async Task<int> Run(Reaction reaction, long fence, CancellationToken ct)
+    /// <returns>True where more may be due at once: there was no room for all, or a subject has a later event.</returns>
+    public async Task<bool> Run(Reaction reaction, long fence, CancellationToken ct)
     {
-        var due = await Due(reaction, ct);
-        if (due.Count == 0) return 0;
+        var found = await Due(reaction, ct);
+        List<StoredEvent> due = [.. found.Select(f => f.Event).GroupBy(e => e.Subject).Select(subject => subject.MinBy(e => e.Sequence)!)];
+        if (due.Count == 0) return false;
         try
         {
             await Run(reaction, fence, due, ct);
@@ -28,22 +29,15 @@ internal sealed partial class Batch(IServiceScopeFactory scopes, FactCatalog fac
         {
             foreach (var stored in due) await RunAlone(reaction, fence, stored, ct);
         }
-        return due.Count;
+        return found.Count == Size || due.Count < found.Count || found.Exists(f => f.IsLate);
     }
 
-    private async Task<List<StoredEvent>> Due(Reaction reaction, CancellationToken ct)
+    private async Task<List<BatchQueries.Found>> Due(Reaction reaction, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<StoreDb>();
-        var (now, name) = (clock.Now, reaction.Name);
-        return await db.Set<Delivery>().AsNoTracking()
-            .Where(d => d.Reaction == name && d.Status == DeliveryStatus.Pending && d.DueAt <= now)
-            .Where(d => !db.Set<Delivery>().Any(earlier => earlier.Reaction == name && earlier.Subject == d.Subject && earlier.Sequence < d.Sequence
-                && (earlier.Status == DeliveryStatus.Pending || earlier.Status == DeliveryStatus.Dead)))
-            .OrderBy(d => d.DueAt)
-            .Take(Size)
-            .Join(db.Set<StoredEvent>(), d => d.EventId, e => e.Id, (_, e) => e)
-            .ToListAsync(ct);
+        var due = new List<BatchQueries.Found>();
+        await foreach (var found in queries.Due(scope.ServiceProvider.GetRequiredService<StoreDb>(), reaction.Name, clock.Now, Size).WithCancellation(ct)) due.Add(found);
+        return due;
     }
 
     private async Task Run(Reaction reaction, long fence, List<StoredEvent> events, CancellationToken ct)

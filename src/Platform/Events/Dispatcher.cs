@@ -20,7 +20,7 @@ internal sealed partial class Dispatcher(Reactions reactions, Batch batch, Lease
             try
             {
                 held = await leases.Take($"reaction {reaction.Name}", held, ct);
-                if (held is not null && await batch.Run(reaction, held.Fence, ct) > 0) continue;
+                if (held is not null && await batch.Run(reaction, held.Fence, ct)) continue;
                 await signal.Wait(reaction.Name, Look, ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)

@@ -11,6 +11,7 @@ public static class PlatformEvents
         .AddSingleton<Reactions>()
         .AddSingleton<DispatchSignal>()
         .AddSingleton<Leases>()
+        .AddSingleton<BatchQueries>()
         .AddSingleton<Batch>()
         .AddScoped<IEvents, EventLog>()
         .AddScoped<IEventDesk, EventDesk>()

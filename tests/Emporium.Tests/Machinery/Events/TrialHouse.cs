@@ -67,12 +67,12 @@ internal sealed class TrialHouse : IAsyncDisposable
     /// <summary>Runs all that is due, as the dispatcher would.</summary>
     public async Task Work()
     {
-        while (await Hold() is { } lease && await Run(lease) > 0) { }
+        while (await Hold() is { } lease && await Run(lease)) { }
     }
 
     public async Task<Leases.Held?> Hold() => held = await services.GetRequiredService<Leases>().Take($"reaction {Shelve.Name}", held, CancellationToken.None);
 
-    public Task<int> Run(Leases.Held lease) =>
+    public Task<bool> Run(Leases.Held lease) =>
         services.GetRequiredService<Batch>().Run(services.GetRequiredService<Reactions>().All.Single(), lease.Fence, CancellationToken.None);
 
     public async Task<IReadOnlyList<string>> Shelf(Box box) => await Do<StoreDb, List<string>>(db =>
