@@ -93,6 +93,7 @@ public sealed class DeskTests(Shop shop)
             await owner.Follow(kind);
             await owner.Follow("Read as its reader does");
             await owner.Page.WaitForURLAsync("**/letter");
+            await owner.TakeOut();
             await owner.Look($"letter-{kind.Replace('.', '-')}");
         }
     }

@@ -33,6 +33,14 @@ internal sealed class Visit : IAsyncDisposable
 
     public Task SeesHeading(string text) => Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = text }).First).ToBeVisibleAsync(new() { Timeout = 20_000 });
 
+    /// <summary>Takes the page's content out of its sandbox, in which no script could judge it.</summary>
+    public async Task TakeOut()
+    {
+        var content = await Page.ContentAsync();
+        await Page.GotoAsync("about:blank");
+        await Page.SetContentAsync(content);
+    }
+
     /// <summary>Judges the page as it stands: it fits a phone, is accessible in light and in dark, and nothing broke on the way to it.</summary>
     /// <param name="name">Of its pictures, which are kept when BROWSER_SHOTS names a folder.</param>
     public async Task Look(string name)
