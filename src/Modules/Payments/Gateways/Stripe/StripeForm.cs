@@ -12,7 +12,6 @@ internal sealed class StripeForm : IEnumerable
 {
     private readonly List<(string Name, object? Value)> fields = [];
 
-    /// <param name="value">A text, a whole number, a boolean, another form, or a list of these.</param>
     public object? this[string name]
     {
         set => fields.Add((name, value));
