@@ -52,4 +52,10 @@ public sealed class StripeOptionsTests
 
     private static StripeOptions Of(params (string Key, string Value)[] settings) => StripeOptions.From(
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build(), new StoreAddress("http://localhost:5080"));
+
+    [Theory]
+    [InlineData("https://api.stripe.com", "https://checkout.stripe.com")]
+    [InlineData("http://localhost:5090/sandbox/stripe", "http://localhost:5090")]
+    public void Forms_may_lead_to_where_the_buyer_pays(string api, string page) =>
+        Assert.Equal(page, new StripeOptions("sk_test_1", ["whsec_1"], api).PageOrigin);
 }
