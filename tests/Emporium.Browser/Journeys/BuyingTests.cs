@@ -32,7 +32,7 @@ public sealed class BuyingTests(Shop shop)
         await Assertions.Expect(visit.Page.GetByLabel("Name")).ToHaveValueAsync("Ada Byron");
         await visit.Look("checkout-error");
 
-        await visit.Fill("E-mail", $"ada-{withScripts}@example.org".ToLowerInvariant());
+        await visit.Fill("E-mail", withScripts ? "ada@example.org" : "byron@example.org");
         await visit.Page.GetByLabel("Name").PressAsync("Enter");
         await visit.SeesHeading("€29.00");
         await visit.Look("bank");
