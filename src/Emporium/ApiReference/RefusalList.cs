@@ -21,6 +21,6 @@ internal sealed partial class RefusalList
             row.Groups["operations"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))];
     }
 
-    [GeneratedRegex(@"^\| `(?<code>[a-z_]+\.[a-z_]+)` \| (?<status>\d{3}) \| (?<meaning>[^|]+?) \| (?<remedy>[^|]+?) \| (?<operations>[^|]*?) \|\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<code>[a-z_]+\.[a-z_]+)` \| (?<status>\d{3}) \| (?<meaning>[^|]+?) \| (?<remedy>[^|]+?) \| (?<operations>[^|]*?) \|\r?$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Rows();
 }

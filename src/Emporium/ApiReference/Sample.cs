@@ -26,7 +26,7 @@ internal static class Sample
             JsonSchemaType.Object => depth < Depth ? OfObject(schema, depth) : null,
             JsonSchemaType.Array => schema.Items is { } items && depth < Depth ? new JsonArray(Of(items, property, depth + 1)) : [],
             JsonSchemaType.Boolean => JsonValue.Create(true),
-            JsonSchemaType.Integer => JsonValue.Create(property is "size" ? 482_113 : int.TryParse(schema.Minimum, out var least) ? Math.Max(least, 1) : 1),
+            JsonSchemaType.Integer => JsonValue.Create(property is "size" ? 482_113 : int.TryParse(schema.Minimum, System.Globalization.CultureInfo.InvariantCulture, out var least) ? Math.Max(least, 1) : 1),
             JsonSchemaType.Number => JsonValue.Create(1),
             JsonSchemaType.String when schema.Format is "date-time" => JsonValue.Create("2026-03-01T09:30:00Z"),
             JsonSchemaType.String when schema.Format is "binary" => null,

@@ -50,6 +50,6 @@ internal static partial class XmlComments
         return Blank().Replace(text.ToString(), " ").Trim();
     }
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Blank();
 }
