@@ -94,11 +94,13 @@ internal sealed class PostgresBulk(NpgsqlConnection connection) : IBulk
             }
         }
         foreach (var name in names) await Run($"drop index {name}");
-        await Run("set session_replication_role = origin; set maintenance_work_mem = '512MB'");
+        await Run("set maintenance_work_mem = '512MB'");
     }
 
     public async Task Write(Snapshot.Table table, IReadOnlyList<Func<long, object?>[]> rows, long copies)
     {
+        // Copies point at copies that may come later; only the catalog's search follows by trigger.
+        await Run($"set session_replication_role = {(table.Name.StartsWith("catalog_", StringComparison.Ordinal) ? "origin" : "replica")}");
         await using var copy = await connection.BeginTextImportAsync($"copy {table.Name} ({string.Join(',', table.Columns.Select(c => $"\"{c}\""))}) from stdin");
         var line = new StringBuilder();
         for (var n = 0L; n < copies; n++)
@@ -116,6 +118,7 @@ internal sealed class PostgresBulk(NpgsqlConnection connection) : IBulk
 
     public async Task End()
     {
+        await Run("set session_replication_role = origin");
         foreach (var index in indexes) await Run(index);
         await Run("vacuum analyze");
     }
