@@ -2,6 +2,7 @@ using System.Text.Json;
 using Emporium.Catalog.Contracts;
 using Emporium.Delivery.Downloads;
 using Emporium.Delivery.Entitlements;
+using Emporium.Delivery.Library;
 using Emporium.Payments.Contracts;
 using Emporium.Payments.Gateways;
 using Emporium.Payments.Inbox;
@@ -70,7 +71,7 @@ internal sealed class Workroom(Clerk store, Tally tally)
         order, OrderRefundId.New(scope.GetRequiredService<TimeProvider>()), new(new Money(cents, "EUR"), null), "torture", new Idempotency(), CancellationToken.None));
 
     public Task Download(Entitlement owned, ProductFileId file) => Try(async scope =>
-        await scope.GetRequiredService<PrepareDownload>().Handle(owned.CustomerId, owned.Id, file, CancellationToken.None));
+        await scope.GetRequiredService<PrepareDownload>().Handle(new LibraryKey(owned.CustomerId), owned.Id, file, CancellationToken.None));
 
     /// <summary>Tells every fact to every reaction that has not heard it.</summary>
     public async Task Dispatch()
