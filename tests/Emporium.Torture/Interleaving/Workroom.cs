@@ -78,7 +78,7 @@ internal sealed class Workroom(Clerk store, Tally tally)
     {
         var batch = store.Services.GetRequiredService<Batch>();
         foreach (var reaction in store.Services.GetRequiredService<Reactions>().All)
-            while (await batch.Run(reaction, await Fence(reaction), CancellationToken.None) > 0) { }
+            while (await batch.Run(reaction, await Fence(reaction), CancellationToken.None)) { }
     }
 
     public async Task SendRefunds()
