@@ -48,8 +48,7 @@ public sealed class BalanceTests(StoreFixture stores) : IClassFixture<StoreFixtu
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task The_same_key_is_booked_once(TestDatabase database)
     {
-        var store = await stores.On(database);
-        await store.Do<ILedger>(_ => Task.CompletedTask);
+        await using var store = await TestStore.Open(database);
         Task Book() => Save(store, ledger => ledger.Post(Entry(Emporium.Book.Live, "ord_9", "twice", 100)));
 
         await Book();

@@ -7,6 +7,8 @@ using Emporium.Platform.Data;
 using Emporium.Tests.Payments.Support;
 using Emporium.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Emporium.Tests.Payments.Stripe;
 
@@ -204,7 +206,7 @@ public sealed class StripeGatewayTests(StripeTill till) : IClassFixture<StripeTi
     private async Task Bank(string path)
     {
         using var http = new HttpClient();
-        http.DefaultRequestHeaders.Add("Authorization", "Bearer sk_test_sandbox_emporium");
+        http.DefaultRequestHeaders.Add("Authorization", $"Bearer {till.Store.Services.GetRequiredService<IConfiguration>()["Sandbox:SecretKey"]}");
         http.DefaultRequestHeaders.Add("Stripe-Version", "2026-10-28.endive");
         using var form = new FormUrlEncodedContent([]);
         using var answer = await http.PostAsync(new Uri($"{till.Store.Url}/sandbox/stripe/v1/{path}"), form);
