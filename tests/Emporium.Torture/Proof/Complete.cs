@@ -2,6 +2,7 @@ using Emporium.Delivery.Entitlements;
 using Emporium.Licensing.Licenses;
 using Emporium.Payments.Attempts;
 using Emporium.Payments.Contracts;
+using Emporium.Payments.Gateways;
 using Emporium.Payments.Inbox;
 using Emporium.Payments.Refunds;
 using Emporium.Platform.Data;
@@ -27,7 +28,7 @@ internal static class Complete
         await Check("money that neither paid an order nor went back", db.Set<Payment>().Where(p => p.CapturedAt != null && p.RefundedMinor == 0)
             .GroupBy(p => p.Reference).Where(g => g.Count() > 1).Select(g => g.Key), tally);
         await Check("a fact that a reaction has not heard", db.Set<Platform.Events.Delivery>().Where(d => d.Status != DeliveryStatus.Done).Select(d => $"{d.Reaction} {d.Subject} ({d.Status}) {d.Error}"), tally);
-        await Check("a message that was not worked on", db.Set<InboxMessage>().Where(m => m.Status != InboxStatus.Done).Select(m => $"{m.Type} {m.EventId} ({m.Status}) {m.Error}"), tally);
+        await Check("a message that was not worked on", db.Set<InboxMessage>().Where(m => m.Status != InboxStatus.Done && !(m.Status == InboxStatus.Ignored && m.Kind == NoticeKind.Other)).Select(m => $"{m.Type} {m.EventId} ({m.Status}) {m.Error}"), tally);
         await Check("a refund that has not ended", db.Set<Refund>().Where(r => r.Status == RefundStatus.Requested || r.Status == RefundStatus.Submitted).Select(r => $"{r.Id} ({r.Status})"), tally);
     }
 
