@@ -15,11 +15,12 @@ internal sealed class Shop : IAsyncDisposable
     {
         var (store, bank) = (Server.FreeUrl(), Server.FreeUrl());
         var pays = $"{bank}sandbox/stripe";
-        var bankServer = await Server.Start(Cores.Load, bank, "/", Path.Combine(folder, "bank.log"), program, "sandbox", "--urls", Address(bank),
-            "--Sandbox:Database", Path.Combine(folder, "sandbox.db"), "--Sandbox:PublicUrl", pays, "--Sandbox:WebhookUrl", $"{store}webhooks/stripe");
+        string[] secrets = ["--Sandbox:SecretKey", "sk_test_bench", "--Sandbox:WebhookSecret", "whsec_bench"];
+        var bankServer = await Server.Start(Cores.Load, bank, "/", Path.Combine(folder, "bank.log"), [program, "sandbox", "--urls", Address(bank),
+            "--Sandbox:Database", Path.Combine(folder, "sandbox.db"), "--Sandbox:PublicUrl", pays, "--Sandbox:WebhookUrl", $"{store}webhooks/stripe", .. secrets]);
         string[] where = database is null ? [] : ["--Database:Provider", "postgres", "--Database:ConnectionString", database];
         var storeServer = await Server.Start(Cores.Server, store, "/", Path.Combine(folder, "store.log"),
-            [program, "serve", "--Data:Folder", folder, "--Urls", Address(store), "--Demo:Seed", "true", "--Sandbox:PublicUrl", pays, .. where,
+            [program, "serve", "--Data:Folder", folder, "--Urls", Address(store), "--Demo:Seed", "true", "--Sandbox:PublicUrl", pays, .. secrets, .. where,
              "--RateLimits:ApiPerMinute", "100000000", "--RateLimits:FormsPerMinute", "100000000"]);
         return new Shop(storeServer, bankServer);
     }

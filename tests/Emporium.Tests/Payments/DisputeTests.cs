@@ -55,6 +55,23 @@ public sealed class DisputeTests(TillFixture tills) : IClassFixture<TillFixture>
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_dispute_that_is_heard_before_its_payment_waits_for_it(TestDatabase database)
+    {
+        var (till, reference) = (await tills.On(database), Till.NewReference());
+        var id = await till.Opened(reference);
+        till.Pay(id);
+        var state = new DisputeState(DisputeStage.Open, $"early_{id}", new Money(2900, "EUR"), new Money(1500, "EUR"), "fraudulent", null, $"pi_{id}");
+        till.Gateway.Disputes[state.Reference] = state;
+
+        await till.Tell(new Notice($"evt_{state.Reference}", "dispute", NoticeKind.Dispute, state.Reference, null, $"pi_{id}", null, Book.Test));
+        await till.Tell(Till.About(id, reference));
+
+        await TestStore.Until(async () => (await till.Facts(id)).Contains("dispute.opened"));
+        Assert.Equal(["payment.captured", "dispute.opened"], await till.Facts(id));
+        await till.BooksBalance();
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task An_inquiry_moves_no_money(TestDatabase database)
     {
         var (till, reference) = (await tills.On(database), Till.NewReference());

@@ -28,12 +28,12 @@ internal sealed class ReadArrivals(StoreDb db, GatewayList gateways)
     private async Task<IReadOnlyList<Arrival>> Arrivals(string gateway, IReadOnlyList<InboxId> ids, CancellationToken ct)
     {
         var messages = await db.Set<InboxMessage>().Where(m => ids.Contains(m.Id) && m.Status == InboxStatus.Pending).OrderBy(m => m.ReceivedAt).ThenBy(m => m.Id)
-            .Select(m => new { m.Id, m.Kind, m.Type, m.Object, m.PaymentId, m.GatewayPayment }).ToListAsync(ct);
+            .Select(m => new { m.Id, m.Kind, m.Type, m.Object, m.PaymentId, m.GatewayPayment, m.Attempts }).ToListAsync(ct);
         var ours = messages.Where(m => m.PaymentId is not null).Select(m => m.PaymentId!.Value).Distinct().ToList();
         var theirs = messages.Where(m => m.PaymentId is null && m.GatewayPayment is not null).Select(m => m.GatewayPayment).Distinct().ToList();
         var payments = await db.Set<Payment>().AsNoTracking()
             .Where(p => p.Gateway == gateway && (ours.Contains(p.Id) || theirs.Contains(p.GatewayPayment))).ToListAsync(ct);
-        return [.. messages.Select(m => new Arrival(m.Id, m.Kind, m.Type, m.Object, m.PaymentId, m.GatewayPayment,
+        return [.. messages.Select(m => new Arrival(m.Id, m.Kind, m.Type, m.Object, m.PaymentId, m.GatewayPayment, m.Attempts,
             payments.Find(p => p.Id == m.PaymentId || (p.GatewayPayment is not null && p.GatewayPayment == m.GatewayPayment))))];
     }
 

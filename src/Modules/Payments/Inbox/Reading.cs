@@ -6,7 +6,7 @@ namespace Emporium.Payments.Inbox;
 
 /// <summary>What is needed of a message to work on it.</summary>
 /// <param name="Payment">As it stood before; null where we know none.</param>
-internal sealed record Arrival(InboxId Id, NoticeKind Kind, string Type, string Object, PaymentId? PaymentId, string? GatewayPayment, Payment? Payment)
+internal sealed record Arrival(InboxId Id, NoticeKind Kind, string Type, string Object, PaymentId? PaymentId, string? GatewayPayment, int Attempts, Payment? Payment)
 {
     /// <summary>The gateway's name for the payment page, where the message is about one.</summary>
     public string? Page => Kind is NoticeKind.Payment && Object != GatewayPayment ? Object : null;

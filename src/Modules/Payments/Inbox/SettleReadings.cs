@@ -11,6 +11,9 @@ namespace Emporium.Payments.Inbox;
 /// <summary>Settles what was read, and marks the messages, in one transaction: states, books, facts and marks exist together or not at all.</summary>
 internal sealed class SettleReadings(StoreDb db, SettlePayment payments, SettleRefund refunds, SettleDispute disputes, TimeProvider clock)
 {
+    /// <summary>Tries, about two minutes of them, before a message about a payment that nobody here knows is taken for another shop's.</summary>
+    private const int PatienceWithStrangers = 7;
+
     private const string NotOurs = "No payment of this store belongs to it.";
 
     /// <exception cref="OvertakenException">Another node was faster.</exception>
@@ -31,10 +34,15 @@ internal sealed class SettleReadings(StoreDb db, SettlePayment payments, SettleR
         {
             if (!reading.HasNews && reading.Arrival.Payment is not null) continue;
             if (await Find(gateway, reading, ct) is { } payment) await Apply(payment, reading, ct);
+            else if (MayBecomeOurs(reading.Arrival)) throw new NotYetException("No payment of this store is known by this name yet.");
             else ignored.Add(reading.Arrival.Id);
         }
         return ignored;
     }
+
+    // A refund, a dispute or a warning names the gateway's payment, which we learn with the payment's own news: that may come later.
+    private static bool MayBecomeOurs(Arrival arrival) =>
+        arrival is { Kind: NoticeKind.Refund or NoticeKind.Dispute or NoticeKind.Warning, Attempts: < PatienceWithStrangers };
 
     private async Task Apply(Payment payment, Reading reading, CancellationToken ct)
     {
