@@ -37,7 +37,7 @@ public sealed class SignedTokensTests
         var token = Made();
         for (var i = 0; i < token.Length; i++)
         {
-            var forged = token[..i] + (token[i] == 'A' ? 'B' : 'A') + token[(i + 1)..];
+            var forged = token[..i] + (token[i] == 'A' ? 'Q' : 'A') + token[(i + 1)..];
             Assert.Throws<Refusal>(() => tokens.Read("order", forged));
         }
     }

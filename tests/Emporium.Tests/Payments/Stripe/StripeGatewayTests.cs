@@ -73,20 +73,24 @@ public sealed class StripeGatewayTests(StripeTill till) : IClassFixture<StripeTi
     public async Task An_error_of_the_gateway_is_tried_again_under_the_same_key()
     {
         var id = await till.Prepare(reference);
-        await till.Control("faults", new { api = new[] { new { kind = "error", calls = 1 } } });
+        await till.Control("faults", new { api = new[] { new { kind = "error", calls = 2 } } });
 
         await till.Start(id);
 
-        Assert.Equal([500, 200], till.Calls.Where(c => c.Key == id.ToString()).Select(c => c.Status));
+        // One of the two errors may have met a message that the store was just asking about.
+        var answers = till.Calls.Where(c => c.Key == id.ToString()).Select(c => c.Status).ToList();
+        Assert.Equal(200, answers[^1]);
+        Assert.Contains(answers.Count, new[] { 2, 3 });
+        Assert.All(answers[..^1], status => Assert.Equal(500, status));
     }
 
     [Fact]
     public async Task A_gateway_that_goes_on_failing_charges_nothing_and_the_same_start_works_later()
     {
         var id = await till.Prepare(reference);
-        await till.Control("faults", new { api = new[] { new { kind = "error", calls = 3 } } });
-
+        await till.Control("faults", new { api = new[] { new { kind = "error", calls = 1_000 } } });
         Assert.Equal("gateway.unavailable", (await Assert.ThrowsAsync<Refusal>(() => till.Start(id))).Code);
+        await till.Control("faults", new { clear = true });
 
         await till.Pay(await till.Start(id), "4242424242424242");
         await till.Until(id, PaymentStatus.Captured);
