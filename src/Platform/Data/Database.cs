@@ -1,3 +1,4 @@
+using Emporium.Platform.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -24,10 +25,11 @@ public static class Database
     {
         var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
         var dialect = DialectOf(options);
-        var gate = dialect.IsShared ? null : new WriteGate();
+        var connection = ConnectionString(options, DataFolder.Of(configuration));
         services.AddSingleton(dialect);
+        if (!dialect.IsShared) services.AddSingleton(_ => new WriteGate(connection));
         services.AddDbContextPool<StoreDb>((provider, builder) =>
-            Configure(builder, dialect, ConnectionString(options, DataFolder.Of(configuration)), [.. provider.GetServices<IModule>()], gate));
+            Configure(builder, dialect, connection, [.. provider.GetServices<IModule>()], provider.GetService<WriteGate>()));
         services.AddScoped<SchemaMigrator>();
         return services;
     }
@@ -35,8 +37,10 @@ public static class Database
     /// <summary>The same configuration for tests and tools that open a database of their own.</summary>
     public static void Configure(DbContextOptionsBuilder builder, Dialect dialect, string connection, IReadOnlyList<IModule> modules, WriteGate? gate = null)
     {
-        if (dialect.IsShared) builder.UseNpgsql(connection);
-        else builder.UseSqlite(connection).AddInterceptors(KeepOpen.Instance);
+        // One text for a list of any length: a text that is known is neither translated nor prepared again.
+        const ParameterTranslationMode whole = ParameterTranslationMode.Parameter;
+        if (dialect.IsShared) builder.UseNpgsql(connection, npgsql => npgsql.UseParameterizedCollectionMode(whole));
+        else builder.UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(whole)).AddInterceptors(new Statements(connection));
         builder.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.NoEntityTypeConfigurationsWarning));
         ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(new StoreOptions(modules, gate));
     }

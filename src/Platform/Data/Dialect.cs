@@ -6,10 +6,10 @@ public abstract class Dialect
     /// <summary>The ending of scripts that belong to the other database.</summary>
     public abstract string ForeignScripts { get; }
 
-    /// <summary>SQL that keeps a second node from migrating at the same time.</summary>
-    public abstract string LockSchema { get; }
+    /// <summary>SQL that keeps a second node from migrating at the same time; asked only where <see cref="IsShared"/>.</summary>
+    public virtual string LockSchema => throw new NotSupportedException("This database has one process.");
 
-    public abstract string UnlockSchema { get; }
+    public virtual string UnlockSchema => throw new NotSupportedException("This database has one process.");
 
     /// <summary>True where several processes may serve one database, so that work between them is shared by leases that must run out.</summary>
     public abstract bool IsShared { get; }
@@ -23,10 +23,6 @@ public abstract class Dialect
 internal sealed class SqliteDialect : Dialect
 {
     public override string ForeignScripts => ".postgres.sql";
-
-    public override string LockSchema => "select 1";
-
-    public override string UnlockSchema => "select 1";
 
     public override bool IsShared => false;
 

@@ -12,16 +12,12 @@ public sealed class SchemaMigrator(StoreDb db, IEnumerable<IModule> modules, Dia
     /// <returns>The names of the scripts that were run, in order.</returns>
     public async Task<IReadOnlyList<string>> Migrate(CancellationToken ct = default)
     {
+        if (!dialect.IsShared) return await RunPending(ct);
         await db.Database.OpenConnectionAsync(ct);
         try
         {
             await db.Database.ExecuteSqlRawAsync(dialect.LockSchema, ct);
-            var ran = new List<string>();
-            foreach (var script in await Pending(ct))
-            {
-                await Run(script, ct);
-                ran.Add(script.Name);
-            }
+            var ran = await RunPending(ct);
             await db.Database.ExecuteSqlRawAsync(dialect.UnlockSchema, ct);
             return ran;
         }
@@ -37,6 +33,17 @@ public sealed class SchemaMigrator(StoreDb db, IEnumerable<IModule> modules, Dia
         await db.Database.ExecuteSqlRawAsync("create table if not exists schema_scripts (name text not null primary key, applied_at text not null)", ct);
         var applied = await db.Database.SqlQueryRaw<string>("select name as \"Value\" from schema_scripts").ToListAsync(ct);
         return [.. modules.Select(m => m.GetType().Assembly).Prepend(typeof(StoreDb).Assembly).Distinct().SelectMany(ScriptsOf).Where(s => !applied.Contains(s.Name))];
+    }
+
+    private async Task<IReadOnlyList<string>> RunPending(CancellationToken ct)
+    {
+        var ran = new List<string>();
+        foreach (var script in await Pending(ct))
+        {
+            await Run(script, ct);
+            ran.Add(script.Name);
+        }
+        return ran;
     }
 
     private Task Run(Script script, CancellationToken ct) => db.Transact(async () =>

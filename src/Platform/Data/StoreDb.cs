@@ -85,6 +85,9 @@ public sealed class StoreDb(DbContextOptions<StoreDb> options) : DbContext(optio
     private async Task<T> Inside<T>(Func<Task<T>> work)
     {
         isTransacting = true;
+
+        // Whatever fails ends the whole transaction, so that no save needs a savepoint of its own.
+        Database.AutoSavepointsEnabled = false;
         try
         {
             return await work();

@@ -1,12 +1,16 @@
+using Emporium.Platform.Data.Sqlite;
+
 namespace Emporium.Platform.Data;
 
 /// <summary>
 /// SQLite has one writer at a time, and every commit waits for the disk. Writers stand in a line in memory instead of colliding
-/// inside SQLite; those who stand there together share one transaction and one wait. Nobody is answered before the commit.
+/// inside SQLite; those who stand there together share one transaction and one wait. Nobody is answered before the commit. All write
+/// on one connection, whose memory of the file therefore stays true: a commit makes every other connection read its pages again.
 /// </summary>
-public sealed class WriteGate
+public sealed class WriteGate(string connectionString) : IAsyncDisposable
 {
     private const int Largest = 64;
+    private readonly StoreConnection writer = new(connectionString);
     private readonly SemaphoreSlim turn = new(1, 1);
     private int waiting;
     private WriteGroup? open;
@@ -22,14 +26,14 @@ public sealed class WriteGate
         try
         {
             ct.ThrowIfCancellationRequested();
-            group = open ??= await WriteGroup.Begin(db, ct);
+            group = open ??= await WriteGroup.Begin(writer, ct);
             return await group.Join(db, work);
         }
         finally
         {
             try
             {
-                if (group is not null && (Volatile.Read(ref waiting) == 0 || group.IsOver || group.Members >= Largest)) await Close(group);
+                if (group is not null && (Volatile.Read(ref waiting) == 0 || group.Members >= Largest)) await Close(group);
             }
             finally
             {
@@ -38,6 +42,8 @@ public sealed class WriteGate
             if (group is not null) await group.Ended;
         }
     }
+
+    public ValueTask DisposeAsync() => writer.DisposeAsync();
 
     private async Task Close(WriteGroup group)
     {

@@ -1,39 +1,55 @@
 using System.Data.Common;
+using Emporium.Platform.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Emporium.Platform.Data;
 
-/// <summary>One transaction of one or more units of work, on the connection of the first. Only who holds the turn touches it.</summary>
+/// <summary>One transaction of one or more units of work, on the writer's connection. Only who holds the turn touches it.</summary>
 internal sealed class WriteGroup
 {
     private const string Mark = "member";
-    private readonly StoreDb first;
-    private readonly IDbContextTransaction transaction;
+    private readonly StoreConnection writer;
+    private readonly DbTransaction transaction;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private WriteGroup(StoreDb first, IDbContextTransaction transaction) => (this.first, this.transaction) = (first, transaction);
+    private WriteGroup(StoreConnection writer, DbTransaction transaction) => (this.writer, this.transaction) = (writer, transaction);
 
     public int Members { get; private set; }
-
-    /// <summary>The first failed: there is nothing to share.</summary>
-    public bool IsOver { get; private set; }
 
     /// <summary>Done when it is on disk; fails for all when the commit fails.</summary>
     public Task Ended => ended.Task;
 
-    public static async Task<WriteGroup> Begin(StoreDb first, CancellationToken ct) => new(first, await first.Database.BeginTransactionAsync(ct));
+    public static async Task<WriteGroup> Begin(StoreConnection writer, CancellationToken ct)
+    {
+        await writer.OpenAsync(ct);
+        return new(writer, await writer.BeginTransactionAsync(ct));
+    }
 
-    public Task<T> Join<T>(StoreDb db, Func<Task<T>> work) => ++Members == 1 ? Lead(work) : Follow(db, work);
+    /// <summary>Runs the work on the writer's connection instead of the context's own.</summary>
+    public async Task<T> Join<T>(StoreDb db, Func<Task<T>> work)
+    {
+        Members++;
+        var own = (StoreConnection)db.Database.GetDbConnection();
+        own.IsLaidAside = true;
+        db.Database.SetDbConnection(writer, contextOwnsConnection: false);
+        try
+        {
+            await db.Database.UseTransactionAsync(transaction, CancellationToken.None);
+            return await Marked(work);
+        }
+        finally
+        {
+            await db.Database.UseTransactionAsync(null, CancellationToken.None);
+            db.Database.SetDbConnection(own, contextOwnsConnection: true);
+            own.IsLaidAside = false;
+        }
+    }
 
     public async Task End()
     {
         try
         {
-            await using (transaction)
-            {
-                if (!IsOver) await transaction.CommitAsync(CancellationToken.None);
-            }
+            await using (transaction) await transaction.CommitAsync(CancellationToken.None);
             ended.SetResult();
         }
         catch (Exception failure)
@@ -42,42 +58,18 @@ internal sealed class WriteGroup
         }
     }
 
-    private async Task<T> Lead<T>(Func<Task<T>> work)
+    private async Task<T> Marked<T>(Func<Task<T>> work)
     {
-        IsOver = true;
-        var result = await work();
-        IsOver = false;
-        return result;
-    }
-
-    private async Task<T> Follow<T>(StoreDb db, Func<Task<T>> work)
-    {
-        var (own, shared) = (db.Database.GetDbConnection(), transaction.GetDbTransaction());
-        db.Database.SetDbConnection(first.Database.GetDbConnection(), contextOwnsConnection: false);
-        try
-        {
-            await db.Database.UseTransactionAsync(shared, CancellationToken.None);
-            return await Marked(shared, work);
-        }
-        finally
-        {
-            await db.Database.UseTransactionAsync(null, CancellationToken.None);
-            db.Database.SetDbConnection(own, contextOwnsConnection: true);
-        }
-    }
-
-    private static async Task<T> Marked<T>(DbTransaction shared, Func<Task<T>> work)
-    {
-        await shared.SaveAsync(Mark, CancellationToken.None);
+        await transaction.SaveAsync(Mark, CancellationToken.None);
         try
         {
             var result = await work();
-            await shared.ReleaseAsync(Mark, CancellationToken.None);
+            await transaction.ReleaseAsync(Mark, CancellationToken.None);
             return result;
         }
         catch
         {
-            await shared.RollbackAsync(Mark, CancellationToken.None);
+            await transaction.RollbackAsync(Mark, CancellationToken.None);
             throw;
         }
     }

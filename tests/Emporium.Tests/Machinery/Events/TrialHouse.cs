@@ -100,14 +100,15 @@ internal sealed class TrialHouse : IAsyncDisposable
     private ServiceProvider Services()
     {
         var (dialect, module) = (Database.DialectOf(database), new TrialModule());
-        var gate = dialect.IsShared ? null : new WriteGate();
-        return new ServiceCollection()
+        var house = new ServiceCollection();
+        if (!dialect.IsShared) house.AddSingleton(_ => new WriteGate(database.ConnectionString!));
+        return house
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IModule>(module)
             .AddSingleton(Breakage)
             .AddSingleton(dialect)
-            .AddDbContext<StoreDb>(builder => Database.Configure(builder, dialect, database.ConnectionString!, [module], gate))
+            .AddDbContext<StoreDb>((provider, builder) => Database.Configure(builder, dialect, database.ConnectionString!, [module], provider.GetService<WriteGate>()))
             .AddStoredEvents()
             .AddReaction<BoxFilled, Shelve>(Shelve.Name)
             .BuildServiceProvider(validateScopes: true);
