@@ -44,7 +44,7 @@ internal sealed class Filling(DbDataSource database, Snapshot before, Snapshot a
         IBulk bulk = connection is SqliteConnection sqlite ? new SqliteBulk(sqlite) : new PostgresBulk((NpgsqlConnection)connection);
         await bulk.Begin([.. bought.Concat(goods).Select(t => t.Name).Distinct()]);
         foreach (var table in goods) await bulk.Write(table, [.. table.Rows.SelectMany(r => new[] { Columns(table, r, works) })], products);
-        foreach (var table in bought) await bulk.Write(table, [.. table.Rows.Select(r => Columns(table, r, trades))], orders);
+        foreach (var table in bought) await bulk.Write(table, [.. table.Rows.Where(r => IsOwn(r, trades)).Select(r => Columns(table, r, trades))], orders);
         await bulk.End();
     }
 
@@ -56,6 +56,9 @@ internal sealed class Filling(DbDataSource database, Snapshot before, Snapshot a
             .Select(t => t with { Rows = [.. t.Rows.Where(row => row.OfType<string>().Any(cell => cell == product || cell.EndsWith(text, StringComparison.Ordinal)))] })
             .Where(t => t.Rows.Count > 0).OrderBy(t => t.Name is "catalog_products" ? 0 : 1)];
     }
+
+    // A row with nothing of its own, such as the key of a day's answers, belongs to no single purchase.
+    private static bool IsOwn(object?[] row, Pattern pattern) => row.OfType<string>().Any(cell => pattern.Of(cell) is not null);
 
     private static Func<long, object?>[] Columns(Snapshot.Table table, object?[] row, Pattern pattern) =>
         [.. row.Select((cell, i) => Column(table, i, table.Columns[i] is "description" or "description_html" ? Cell(table, row, "pitch") : cell, pattern))];

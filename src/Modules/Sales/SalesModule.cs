@@ -80,16 +80,16 @@ public sealed class SalesModule : IModule
         carts.MapPost("/{id}/lines", AddToCart.Endpoint).RequireIdempotencyKey().WithName("AddCartLine").WithSummary("Puts a product into a cart.");
         carts.MapPatch("/{id}/lines/{product}", ChangeCart.Patch).WithName("ChangeCartLine").WithSummary("Changes how many pieces are in a cart.");
         carts.MapDelete("/{id}/lines/{product}", ChangeCart.Delete).WithName("RemoveCartLine").WithSummary("Takes a product out of a cart.");
-        carts.MapPost("/{id}/checkout", CheckoutApi.Endpoint).RequireIdempotencyKey().Produces<CheckoutApi.Answer>(201).ProducesProblem(409)
+        carts.MapPost("/{id}/checkout", CheckoutApi.Endpoint).RequireIdempotencyKey(asksOthers: true).Produces<CheckoutApi.Answer>(201).ProducesProblem(409)
             .WithName("Checkout").WithSummary("Orders what is in a cart and says where to pay.");
     }
 
     private static void MapOrderApi(RouteGroupBuilder orders)
     {
         orders.MapGet("/{id}", ShowOrder.Endpoint).AllowAnonymous().WithName("GetOrder").WithSummary("Shows an order to the buyer who holds its token.");
-        orders.MapPost("/{id}/payments", RetryPayment.Endpoint).AllowAnonymous().RequireIdempotencyKey()
+        orders.MapPost("/{id}/payments", RetryPayment.Endpoint).AllowAnonymous().RequireIdempotencyKey(asksOthers: true)
             .WithName("RetryPayment").WithSummary("Says where to pay for an order that still waits for money.");
-        orders.MapPost("/{id}/refunds", RefundOrder.Endpoint).RequireAuthorization(RefundOrders).RequireIdempotencyKey()
+        orders.MapPost("/{id}/refunds", RefundOrder.Endpoint).RequireAuthorization(RefundOrders).RequireIdempotencyKey(asksOthers: true)
             .WithName("RefundOrder").WithSummary("Gives a buyer money back.");
     }
 

@@ -31,13 +31,14 @@ internal sealed class SandboxOptions
     /// <summary>How long bank debits, slow refunds and disputes take to be decided.</summary>
     public int SettleAfterSeconds { get; set; } = 2;
 
+    /// <summary>What docs/payments.md tells a merchant to enable.</summary>
     internal static readonly string[] DefaultEvents =
     [
-        "checkout.session.completed", "checkout.session.async_payment_succeeded", "checkout.session.async_payment_failed", "checkout.session.expired",
-        "payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.processing", "payment_intent.requires_action", "payment_intent.canceled",
-        "charge.refunded", "refund.created", "refund.updated", "refund.failed",
+        "checkout.session.completed", "checkout.session.expired", "checkout.session.async_payment_succeeded", "checkout.session.async_payment_failed",
+        "payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.processing", "payment_intent.canceled",
+        "refund.created", "refund.updated", "refund.failed",
         "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed", "charge.dispute.funds_withdrawn", "charge.dispute.funds_reinstated",
-        "radar.early_fraud_warning.created", "payment_method.attached",
+        "radar.early_fraud_warning.created",
     ];
 
     /// <summary>Everything wrong with the configuration, each as a sentence that names the setting.</summary>

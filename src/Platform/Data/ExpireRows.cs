@@ -1,6 +1,7 @@
 using Emporium.Platform.Http;
 using Emporium.Platform.Jobs;
 using Emporium.Platform.Mail;
+using Emporium.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emporium.Platform.Data;
@@ -14,6 +15,7 @@ internal sealed class ExpireRows(StoreDb db, TimeProvider clock) : IJob
     {
         var (answers, letters) = (clock.Now - IdempotencyKeys.Kept, clock.Now - LettersKept);
         await db.Transact(() => db.Set<IdempotentRequest>().Where(r => r.CreatedAt < answers).ExecuteDeleteAsync(ct), ct);
+        await db.Transact(() => db.Set<SubjectKey>().Where(k => k.Subject.StartsWith(IdempotencyKeys.DayKeys) && k.CreatedAt < answers - IdempotencyKeys.Kept).ExecuteDeleteAsync(ct), ct);
         await db.Transact(() => db.Set<StoredMail>().Where(m => m.CreatedAt < letters && m.Status != MailStatus.Queued).ExecuteDeleteAsync(ct), ct);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
@@ -34,14 +35,23 @@ public static class IdempotencyKeys
 {
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
+    /// <summary>How the names of the keys begin under which a day's answers are sealed.</summary>
+    internal const string DayKeys = "answers ";
+
+    private static readonly CompiledQuery<string, IdempotentRequest?> Known = new((db, id, _) => db.Set<IdempotentRequest>().SingleOrDefault(r => r.Id == id));
+
     /// <summary>Demands a key. Keys of strangers are told apart only by being unguessable, hence the minimum length.</summary>
-    public static TBuilder RequireIdempotencyKey<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder
+    /// <param name="asksOthers">
+    /// True for a handler that speaks with another server: it saves, asks, and its answer is kept afterwards. Everything that any other
+    /// handler writes is committed together with its answer.
+    /// </param>
+    public static TBuilder RequireIdempotencyKey<TBuilder>(this TBuilder endpoint, bool asksOthers = false) where TBuilder : IEndpointConventionBuilder
     {
         endpoint.WithMetadata(new IdempotencyKeyRequired());
-        return endpoint.AddEndpointFilter<TBuilder>(Filter);
+        return endpoint.AddEndpointFilter<TBuilder>((context, next) => Filter(context, next, asksOthers));
     }
 
-    private static async ValueTask<object?> Filter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static async ValueTask<object?> Filter(EndpointFilterInvocationContext context, EndpointFilterDelegate next, bool asksOthers)
     {
         var http = context.HttpContext;
         var (db, vault, clock) = (http.RequestServices.GetRequiredService<StoreDb>(), http.RequestServices.GetRequiredService<Vault>(), http.RequestServices.GetRequiredService<TimeProvider>());
@@ -51,7 +61,7 @@ public static class IdempotencyKeys
 
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Asker(http)}\n{http.Request.Method} {http.Request.Path}{http.Request.QueryString}\n{key}")));
         var body = await HashOfBody(http.Request);
-        var row = await db.Set<IdempotentRequest>().SingleOrDefaultAsync(r => r.Id == id, http.RequestAborted);
+        var row = await Known.Run(db, id, http.RequestAborted);
         if (row is not null && row.CreatedAt < clock.Now - Kept)
         {
             db.Remove(row);
@@ -62,21 +72,31 @@ public static class IdempotencyKeys
             throw Refusal.Invalid("idempotency.key_reused", "This Idempotency-Key was used for another request. Take a new one.", "Idempotency-Key");
         if (row?.Answer is { } answer)
         {
-            var stored = await vault.Open(row.Resource ?? row.Id, answer, http.RequestAborted) ?? throw Refusal.Gone("idempotency.erased", "What this key created was erased.");
+            var stored = await vault.Open(Subject(row, asksOthers), answer, http.RequestAborted) ?? throw Refusal.Gone("idempotency.erased", "What this key created was erased.");
             return Again(http.Response, JsonSerializer.Deserialize<KeptAnswer>(stored, Json.Options)!, row.Status);
         }
 
         if (row is null) db.Add(row = new IdempotentRequest { Id = id, BodyHash = body, CreatedAt = clock.Now });
         http.RequestServices.GetRequiredService<Idempotency>().Row = row;
-        var result = await next(context);
-        await Keep(db, vault, row, result, http.RequestAborted);
-        return result;
+        return asksOthers ? await AnswerAndKeep() : await db.Transact(AnswerAndKeep, http.RequestAborted);
+
+        async Task<object?> AnswerAndKeep()
+        {
+            var result = await next(context);
+            await Keep(db, vault, row, Subject(row, asksOthers), result, http.RequestAborted);
+            return result;
+        }
     }
+
+    // What concerns an order is erased with it; the rest shares a key for each day, which goes when the last answer of the day has.
+    private static string Subject(IdempotentRequest row, bool asksOthers) => asksOthers && row.Resource is { } resource
+        ? resource
+        : string.Create(CultureInfo.InvariantCulture, $"{DayKeys}{row.CreatedAt.UtcDateTime:yyyy-MM-dd}");
 
     // The same key of somebody else is another key: whoever is signed in, or holds a token.
     private static string Asker(HttpContext http) => $"{http.User.FindFirstValue(ClaimTypes.NameIdentifier)}\n{http.Request.Headers.Authorization}";
 
-    private static async Task Keep(StoreDb db, Vault vault, IdempotentRequest row, object? result, CancellationToken ct)
+    private static async Task Keep(StoreDb db, Vault vault, IdempotentRequest row, string subject, object? result, CancellationToken ct)
     {
         while (result is INestedHttpResult nested) result = nested.Result;
         var status = (result as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK;
@@ -86,7 +106,7 @@ public static class IdempotencyKeys
         var value = result is IResult ? (result as IValueHttpResult)?.Value : result;
         var answer = new KeptAnswer(LocationOf(result), value is null ? null : JsonSerializer.Serialize(value, value.GetType(), Json.Options));
         row.Status = status;
-        row.Answer = await vault.Seal(row.Resource ?? row.Id, JsonSerializer.SerializeToUtf8Bytes(answer, Json.Options), ct);
+        row.Answer = await vault.Seal(subject, JsonSerializer.SerializeToUtf8Bytes(answer, Json.Options), ct);
         await db.SaveChangesAsync(ct);
     }
 

@@ -9,6 +9,8 @@ namespace Emporium.Delivery.Entitlements;
 /// <summary>Opens what an order paid for and keeps it in line with the news about the order, in the caller's unit of work.</summary>
 internal sealed class OrderAccess(StoreDb db, IEvents events, TimeProvider clock)
 {
+    private static readonly CompiledQuery<OrderId, OrderStanding?> Known = new((db, order, _) => db.Set<OrderStanding>().SingleOrDefault(s => s.OrderId == order));
+
     public async Task Grant(OrderPaid paid, Occurrence at, CancellationToken ct)
     {
         var standing = await StandingOf(paid.Order, ct);
@@ -45,7 +47,7 @@ internal sealed class OrderAccess(StoreDb db, IEvents events, TimeProvider clock
 
     private async Task<OrderStanding> StandingOf(OrderId order, CancellationToken ct)
     {
-        if (await db.Set<OrderStanding>().FindAsync([order], ct) is { } known) return known;
+        if (await Known.Run(db, order, ct) is { } known) return known;
         var standing = new OrderStanding { OrderId = order };
         db.Add(standing);
         return standing;

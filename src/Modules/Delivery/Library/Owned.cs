@@ -1,4 +1,4 @@
-using System.Linq.Expressions;
+using Emporium.Accounts.Contracts;
 using Emporium.Catalog.Contracts;
 using Emporium.Delivery.Contracts;
 using Emporium.Delivery.Downloads;
@@ -12,24 +12,28 @@ namespace Emporium.Delivery.Library;
 /// <summary>Reads what a link opens: what is open, and what rests or ended with the reason.</summary>
 internal sealed class Owned(StoreDb db, IOrders orders, IProductFiles files)
 {
+    private static readonly CompiledList<OrderId, Entitlement> OfOrder = new((db, order) => db.Set<Entitlement>().AsNoTracking()
+        .Where(e => e.OrderId == order).OrderByDescending(e => e.GrantedAt).ThenBy(e => e.Id));
+
+    private static readonly CompiledList<CustomerId, Entitlement> OfCustomer = new((db, customer) => db.Set<Entitlement>().AsNoTracking()
+        .Where(e => e.CustomerId == customer).OrderByDescending(e => e.GrantedAt).ThenBy(e => e.Id));
+
+    private static readonly CompiledList<EntitlementId[], DownloadCount> Counts = new((db, entitlements) => db.Set<DownloadCount>().AsNoTracking()
+        .Where(c => entitlements.Contains(c.EntitlementId)));
+
     /// <summary>Nothing before access was granted.</summary>
     public async Task<IReadOnlyList<OwnedThing>> Of(LibraryKey key, CancellationToken ct) => key switch
     {
-        { Customer: { } customer } => await Read(key.Opens, await orders.Of(customer, ct), ct),
-        { Order: { } order } when await orders.Find(order, ct) is { } summary => await Read(key.Opens, [summary], ct),
+        { Customer: { } customer } => await Read(await OfCustomer.Run(db, customer, ct), await orders.Of(customer, ct), ct),
+        { Order: { } order } when await orders.Find(order, ct) is { } summary => await Read(await OfOrder.Run(db, order, ct), [summary], ct),
         _ => [],
     };
 
-    private async Task<IReadOnlyList<OwnedThing>> Read(Expression<Func<Entitlement, bool>> which, IReadOnlyList<OrderSummary> known, CancellationToken ct)
+    private async Task<IReadOnlyList<OwnedThing>> Read(List<Entitlement> entitlements, IReadOnlyList<OrderSummary> known, CancellationToken ct)
     {
-        var entitlements = await db.Set<Entitlement>().AsNoTracking()
-            .Where(which)
-            .OrderByDescending(e => e.GrantedAt).ThenBy(e => e.Id)
-            .ToListAsync(ct);
         if (entitlements.Count == 0) return [];
 
-        var ids = entitlements.Select(e => e.Id).ToList();
-        var counts = await db.Set<DownloadCount>().AsNoTracking().Where(c => ids.Contains(c.EntitlementId)).ToDictionaryAsync(c => (c.EntitlementId, c.FileId), c => c.Used, ct);
+        var counts = (await Counts.Run(db, [.. entitlements.Select(e => e.Id)], ct)).ToDictionary(c => (c.EntitlementId, c.FileId), c => c.Used);
         var filesOf = (await files.Of([.. entitlements.Select(e => e.ProductId).Distinct()], ct)).ToLookup(f => f.Product);
         var lines = known.SelectMany(o => o.Lines).ToDictionary(l => l.Id.ToString());
         return [.. entitlements.Select(e => Thing(e, lines.GetValueOrDefault(e.Source), [.. filesOf[e.ProductId].Select(f => File(e, f, counts.GetValueOrDefault((e.Id, f.Id))))]))];

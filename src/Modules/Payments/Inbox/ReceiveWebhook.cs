@@ -18,6 +18,9 @@ internal sealed class ReceiveWebhook(StoreDb db, GatewayList gateways, Vault vau
     // A stranger's promise of a long body reserves no memory for it.
     private const int FirstBuffer = 1 << 14;
 
+    private static readonly CompiledQuery<string, string, bool> IsKnown =
+        new((db, gateway, id, _) => db.Set<InboxMessage>().Any(m => m.Gateway == gateway && m.EventId == id));
+
     private static readonly Counter<long> Forged = Telemetry.Meter.CreateCounter<long>("emporium.webhooks.forged", description: "Webhooks without a valid signature");
 
     public static async Task<Ok> Endpoint(string gateway, HttpRequest request, ReceiveWebhook receive, CancellationToken ct)
@@ -36,7 +39,7 @@ internal sealed class ReceiveWebhook(StoreDb db, GatewayList gateways, Vault vau
             throw new BadHttpRequestException("The signature is missing, wrong or too old.", StatusCodes.Status400BadRequest);
         }
 
-        if (await db.Set<InboxMessage>().AnyAsync(m => m.Gateway == name && m.EventId == notice.EventId, ct)) return;
+        if (await IsKnown.Run(db, name, notice.EventId, ct)) return;
 
         if (Unwanted(notice, gateway) is { } reason)
         {

@@ -8,9 +8,10 @@ namespace Emporium.Sales.Carts;
 /// <summary>How carts are found.</summary>
 internal static class CartQueries
 {
+    private static readonly CompiledQuery<CartId, Cart?> WithLines = new((db, id, _) => db.Set<Cart>().Include(c => c.Lines).SingleOrDefault(c => c.Id == id));
+
     /// <summary>The cart with its lines, tracked.</summary>
-    public static Task<Cart?> FindCart(this StoreDb db, CartId id, CancellationToken ct) =>
-        db.Set<Cart>().Include(c => c.Lines).SingleOrDefaultAsync(c => c.Id == id, ct);
+    public static Task<Cart?> FindCart(this StoreDb db, CartId id, CancellationToken ct) => WithLines.Run(db, id, ct);
 
     /// <summary>The cart, to be changed.</summary>
     /// <exception cref="Refusal"><c>cart.not_found</c>, <c>cart.paid</c>.</exception>

@@ -11,6 +11,8 @@ namespace Emporium.Sales.Carts;
 /// <summary>A cart to look at: whole for the API, as a number for the header of every page.</summary>
 internal static class ShowCart
 {
+    private static readonly CompiledQuery<CartId, int> Pieces = new((db, id, _) => db.Set<CartLine>().Where(l => l.CartId == id).Sum(l => l.Quantity));
+
     public static async Task<Ok<CartView>> Endpoint(CartId id, StoreDb db, Quotes quotes, CancellationToken ct)
     {
         var cart = await Find(db, id, ct) ?? throw Refusal.NotFound("cart");
@@ -25,7 +27,7 @@ internal static class ShowCart
     public static async Task<ContentHttpResult> Badge(HttpContext http, CartCookie cookie, StoreDb db, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
-        var pieces = cookie.Read(http) is { } id ? await db.Set<CartLine>().Where(l => l.CartId == id).SumAsync(l => l.Quantity, ct) : 0;
+        var pieces = cookie.Read(http) is { } id ? await Pieces.Run(db, id, ct) : 0;
         return TypedResults.Content(pieces == 0 ? "Cart" : string.Create(CultureInfo.InvariantCulture, $"Cart <span class=\"cart-count\">{pieces}</span>"), "text/html; charset=utf-8");
     }
 }
