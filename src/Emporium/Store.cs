@@ -18,7 +18,7 @@ public static class Store
     /// <param name="change">Has the last word on services, for tests: another clock, another disk.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false", .. args] });
         AddServices(builder);
         change?.Invoke(builder);
         var app = builder.Build();
