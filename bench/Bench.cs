@@ -22,7 +22,7 @@ internal sealed class Bench(Options options, string program, TemporaryPostgres? 
     public async Task Run()
     {
         await Measure(Small, "small", products: 1_000, orders: 1_000);
-        if (!options.IsQuick)
+        if (!options.IsQuick && !options.IsSmall)
         {
             await Measure(Large, "large", products: 100_000, orders: 1_000_000, isKept: true);
             report.Compare(Small, Large);

@@ -4,14 +4,16 @@ namespace Emporium.Bench;
 /// <param name="Database"><c>sqlite</c> or <c>postgres</c>.</param>
 /// <param name="Out">Where the figures go as JSON; null for nowhere.</param>
 /// <param name="IsQuick">Short rounds and the small shop only: to see whether something moved.</param>
+/// <param name="IsSmall">The small shop only.</param>
 /// <param name="OnlyPurchases">Leaves pages, the API and starts out.</param>
 /// <param name="Store">Folder of a store that is published already; null to publish it now.</param>
-internal sealed record Options(string Database, string? Out, bool IsQuick, string? Store, bool OnlyPurchases = false)
+internal sealed record Options(string Database, string? Out, bool IsQuick, string? Store, bool OnlyPurchases = false, bool IsSmall = false)
 {
     public const string Help = """
-        dotnet run -c Release --project bench -- --database sqlite|postgres [--out results.json] [--quick] [--purchases] [--store folder]
+        dotnet run -c Release --project bench -- --database sqlite|postgres [--out results.json] [--quick] [--small] [--purchases] [--store folder]
 
           --quick      short rounds and the small shop only
+          --small      the small shop only
           --purchases  leaves out pages, the API and starts
           --store      measures the program that is published there, instead of publishing this one
         """;
@@ -36,6 +38,9 @@ internal sealed record Options(string Database, string? Out, bool IsQuick, strin
             {
                 case "--quick":
                     options = options with { IsQuick = true };
+                    continue;
+                case "--small":
+                    options = options with { IsSmall = true };
                     continue;
                 case "--purchases":
                     options = options with { OnlyPurchases = true };
