@@ -1,16 +1,17 @@
 using System.Text.Json;
 using Emporium.Platform.Data;
 using Emporium.Platform.Security;
-using Microsoft.EntityFrameworkCore;
 
 namespace Emporium.Platform.Mail;
 
 /// <summary>Letters as rows of the unit of work that writes them.</summary>
 internal sealed class Outbox(StoreDb db, Vault vault, MailOptions options, Postman postman, TimeProvider clock) : IMail
 {
+    private static readonly CompiledQuery<string, bool> IsPosted = new((db, key, _) => db.Set<StoredMail>().Any(m => m.Key == key));
+
     public async Task Post(Letter letter, CancellationToken ct)
     {
-        if (await db.Set<StoredMail>().AnyAsync(m => m.Key == letter.Key, ct)) return;
+        if (await IsPosted.Run(db, letter.Key, ct)) return;
         db.Add(new StoredMail
         {
             Id = MailId.New(clock),
