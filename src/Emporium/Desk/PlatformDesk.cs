@@ -1,11 +1,12 @@
 using Emporium.Platform.Events;
+using Emporium.Platform.Http;
 using Emporium.Platform.Jobs;
 using Emporium.Platform.Mail;
 using Emporium.Platform.Pages;
 using Emporium.Platform.Security;
+using EventId = Emporium.Platform.Events.EventId;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using EventId = Emporium.Platform.Events.EventId;
 
 namespace Emporium.Host.Desk;
 
@@ -38,7 +39,7 @@ internal static class PlatformDesk
     private static async Task<SeeOther> Replay(EventId id, string reaction, [FromForm] string? back, IDeadLetters letters, CancellationToken ct)
     {
         await letters.Replay(id, reaction, ct);
-        return new SeeOther(back ?? $"/admin/events/{id}");
+        return SeeOther.Within(back, $"/admin/events/{id}");
     }
 
     private static async Task<IResult> Skip(EventId id, string reaction, [FromForm] string? why, [FromForm] string? back, IDeadLetters letters, HttpContext http, CancellationToken ct)
@@ -46,7 +47,7 @@ internal static class PlatformDesk
         try
         {
             await letters.Skip(id, reaction, http.User.Identity?.Name ?? "", why ?? "", ct);
-            return new SeeOther(back ?? $"/admin/events/{id}");
+            return SeeOther.Within(back, $"/admin/events/{id}");
         }
         catch (Refusal refused) when (refused.Input is not null)
         {
@@ -57,18 +58,18 @@ internal static class PlatformDesk
     private static async Task<SeeOther> ReplayAll([FromForm] string? back, IDeadLetters letters, CancellationToken ct)
     {
         await letters.ReplayAll(ct);
-        return new SeeOther(back ?? "/admin/dead-letters");
+        return SeeOther.Within(back, "/admin/dead-letters");
     }
 
     private static async Task<SeeOther> Resend(MailId id, [FromForm] string? back, IMailDesk mails, CancellationToken ct)
     {
         await mails.Resend(id, ct);
-        return new SeeOther(back ?? $"/admin/mails/{id}");
+        return SeeOther.Within(back, $"/admin/mails/{id}");
     }
 
     private static async Task<SeeOther> RunJob(string name, [FromForm] string? back, IJobDesk jobs, CancellationToken ct)
     {
         await jobs.RunNow(name, ct);
-        return new SeeOther(back ?? "/admin/jobs");
+        return SeeOther.Within(back, "/admin/jobs");
     }
 }

@@ -2,8 +2,9 @@ using Emporium.Catalog.Contracts;
 using Emporium.Catalog.Products;
 using Emporium.Platform.Data;
 using Emporium.Platform.Files;
-using Microsoft.AspNetCore.Http;
+using Emporium.Platform.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emporium.Catalog.Desk;
@@ -37,7 +38,7 @@ internal sealed class AddFile(StoreDb db, ProductEditor editor, IFiles files, Up
         {
             var (name, content) = await UploadedFile.Of(http, ct);
             await add.Handle(id, name, content, ct);
-            return new SeeOther($"/admin/products/{id}?saved");
+            return SeeOther.To($"/admin/products/{id}?saved");
         }
         catch (Refusal refusal)
         {

@@ -1,8 +1,9 @@
 using Emporium.Catalog.Contracts;
 using Emporium.Catalog.Products;
 using Emporium.Platform.Data;
-using Microsoft.AspNetCore.Http;
+using Emporium.Platform.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
 
 namespace Emporium.Catalog.Desk;
 
@@ -27,6 +28,6 @@ internal sealed class ArchiveFile(StoreDb db, ProductEditor editor, TimeProvider
     public static async Task<IResult> Form(ProductId id, ProductFileId file, ArchiveFile archive, CancellationToken ct)
     {
         await archive.Handle(id, file, ct);
-        return new SeeOther($"/admin/products/{id}?saved");
+        return SeeOther.To($"/admin/products/{id}?saved");
     }
 }

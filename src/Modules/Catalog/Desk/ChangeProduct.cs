@@ -1,8 +1,9 @@
 using Emporium.Catalog.Contracts;
 using Emporium.Catalog.Products;
 using Emporium.Platform.Data;
-using Microsoft.AspNetCore.Http;
+using Emporium.Platform.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
 
 namespace Emporium.Catalog.Desk;
 
@@ -27,7 +28,7 @@ internal sealed class ChangeProduct(StoreDb db, ProductEditor editor)
         try
         {
             await change.Handle(id, form.Request(), ct);
-            return new SeeOther($"/admin/products/{id}?saved");
+            return SeeOther.To($"/admin/products/{id}?saved");
         }
         catch (Refusal refusal)
         {

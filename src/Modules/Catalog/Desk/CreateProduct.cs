@@ -33,7 +33,7 @@ internal sealed class CreateProduct(StoreDb db, ProductEditor editor, Idempotenc
         try
         {
             var created = await create.Handle(form.Request(), ct);
-            return new SeeOther($"/admin/products/{created.Id}");
+            return SeeOther.To($"/admin/products/{created.Id}");
         }
         catch (Refusal refusal)
         {

@@ -2,6 +2,7 @@ using Emporium.Catalog.Contracts;
 using Emporium.Catalog.Products;
 using Emporium.Platform.Data;
 using Emporium.Platform.Files;
+using Emporium.Platform.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace Emporium.Catalog.Desk;
@@ -26,7 +27,7 @@ internal sealed class DressProduct(StoreDb db, ProductEditor editor, IFiles file
         {
             var (name, content) = await UploadedFile.Of(http, ct);
             await dress.Handle(id, name, content, ct);
-            return new SeeOther($"/admin/products/{id}?saved");
+            return SeeOther.To($"/admin/products/{id}?saved");
         }
         catch (Refusal refusal)
         {
@@ -37,7 +38,7 @@ internal sealed class DressProduct(StoreDb db, ProductEditor editor, IFiles file
     public static async Task<IResult> UndressForm(ProductId id, DressProduct dress, CancellationToken ct)
     {
         await dress.Undress(id, ct);
-        return new SeeOther($"/admin/products/{id}?saved");
+        return SeeOther.To($"/admin/products/{id}?saved");
     }
 
     private async Task Dress(ProductId id, string? sha256, string? mediaType, CancellationToken ct)

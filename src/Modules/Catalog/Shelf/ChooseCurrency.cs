@@ -1,4 +1,5 @@
 using Emporium.Catalog.Contracts;
+using Emporium.Platform.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace Emporium.Catalog.Shelf;
@@ -19,6 +20,6 @@ internal static class ChooseCurrency
         {
             HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = Kept, Path = "/",
         });
-        return new SeeOther(SeeOther.LocalPath(form["returnPath"].ToString()));
+        return SeeOther.Within(form["returnPath"], "/");
     }
 }

@@ -2,6 +2,7 @@ using Emporium.Delivery.Contracts;
 using Emporium.Delivery.Downloads;
 using Emporium.Platform.Data;
 using Emporium.Platform.Events;
+using Emporium.Platform.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emporium.Delivery.Entitlements;
@@ -40,7 +41,7 @@ internal sealed class DeskAccess(StoreDb db, IEvents events, TimeProvider clock)
 
     public static async Task<SeeOther> ResetEndpoint(EntitlementId id, DeskAccess desk, CancellationToken ct) => BackToOrder(await desk.ResetDownloads(id, ct));
 
-    private static SeeOther BackToOrder(Entitlement entitlement) => new(entitlement.OrderId is { } order ? $"/admin/orders/{order}" : "/admin/orders");
+    private static SeeOther BackToOrder(Entitlement entitlement) => SeeOther.To(entitlement.OrderId is { } order ? $"/admin/orders/{order}" : "/admin/orders");
 
     private async Task<Entitlement> Get(EntitlementId id, CancellationToken ct) =>
         await db.Set<Entitlement>().SingleOrDefaultAsync(e => e.Id == id, ct) ?? throw Refusal.NotFound("entitlement");

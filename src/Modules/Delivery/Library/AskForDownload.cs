@@ -1,6 +1,7 @@
 using Emporium.Catalog.Contracts;
 using Emporium.Delivery.Contracts;
 using Emporium.Delivery.Downloads;
+using Emporium.Platform.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Emporium.Delivery.Library;
@@ -14,6 +15,6 @@ internal static class AskForDownload
     {
         var key = library.Read(token);
         var download = await prepare.FindUnused(key, entitlement, file, ct) ?? await prepare.Handle(key, entitlement, file, ct);
-        return new SeeOther(downloads.PathOf(download));
+        return SeeOther.To(downloads.PathOf(download));
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Emporium.Accounts.Contracts;
 using Emporium.Platform.Data;
+using Emporium.Platform.Http;
 using Emporium.Platform.Mail;
 using Emporium.Platform.Settings;
 using Microsoft.AspNetCore.Mvc;
@@ -23,7 +24,7 @@ internal sealed class SendLibraryLink(StoreDb db, ICustomers customers, LibraryL
     public static async Task<SeeOther> Endpoint([FromForm] string? email, SendLibraryLink send, CancellationToken ct)
     {
         await send.Handle(email, ct);
-        return new SeeOther("/library?sent=true");
+        return SeeOther.To("/library?sent=true");
     }
 
     private async Task<Letter> Write(Customer customer, CancellationToken ct)

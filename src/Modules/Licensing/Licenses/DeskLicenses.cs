@@ -1,6 +1,7 @@
 using Emporium.Licensing.Contracts;
 using Emporium.Platform.Data;
 using Emporium.Platform.Events;
+using Emporium.Platform.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emporium.Licensing.Licenses;
@@ -29,7 +30,7 @@ internal sealed class DeskLicenses(StoreDb db, IEvents events, TimeProvider cloc
 
     public static async Task<SeeOther> RestoreEndpoint(LicenseId id, DeskLicenses desk, CancellationToken ct) => BackToOrder(await desk.Restore(id, ct));
 
-    private static SeeOther BackToOrder(License license) => new($"/admin/orders/{license.OrderId}");
+    private static SeeOther BackToOrder(License license) => SeeOther.To($"/admin/orders/{license.OrderId}");
 
     private async Task<License> Get(LicenseId id, CancellationToken ct) =>
         await db.Set<License>().SingleOrDefaultAsync(l => l.Id == id, ct) ?? throw Refusal.NotFound("license");

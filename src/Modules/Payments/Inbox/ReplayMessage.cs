@@ -1,4 +1,5 @@
 using Emporium.Platform.Data;
+using Emporium.Platform.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -8,11 +9,10 @@ namespace Emporium.Payments.Inbox;
 /// <summary>Puts a webhook back to be worked on.</summary>
 internal sealed class ReplayMessage(StoreDb db, Arrivals arrivals, TimeProvider clock)
 {
-    public static async Task<StatusCodeHttpResult> Endpoint(string id, HttpResponse response, ReplayMessage replay, CancellationToken ct)
+    public static async Task<SeeOther> Endpoint(string id, ReplayMessage replay, CancellationToken ct)
     {
         await replay.Handle(InboxId.TryParse(id, null, out var known) ? known : throw Refusal.NotFound("webhook"), ct);
-        response.Headers.Location = $"/admin/inbox/{id}";
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+        return SeeOther.To($"/admin/inbox/{id}");
     }
 
     public async Task Handle(InboxId id, CancellationToken ct)

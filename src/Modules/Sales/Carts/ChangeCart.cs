@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Emporium.Catalog.Contracts;
 using Emporium.Platform.Data;
+using Emporium.Platform.Http;
 using Emporium.Sales.Checkout;
 using Emporium.Sales.Contracts;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Emporium.Sales.Carts;

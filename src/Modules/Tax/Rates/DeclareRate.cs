@@ -1,5 +1,6 @@
 using System.Globalization;
 using Emporium.Platform.Data;
+using Emporium.Platform.Http;
 using Emporium.Tax.Contracts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,8 +29,7 @@ internal sealed class DeclareRate(StoreDb db, ITaxEditor editor)
             return new RazorComponentResult<TaxesPage>(new { Form = form, Refused = refusal }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
 
-        http.Response.Headers.Location = "/admin/taxes";
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+        return SeeOther.To("/admin/taxes");
     }
 
     // Percent with at most two decimals: "23", "5.5", "5,5".
