@@ -18,6 +18,15 @@ public sealed class CompiledQuery<TArgument, TResult>(Expression<Func<StoreDb, T
         translations.GetValue(db.Model, _ => EF.CompileAsyncQuery(question))(db, argument, ct);
 }
 
+/// <inheritdoc cref="CompiledQuery{TArgument, TResult}"/>
+public sealed class CompiledQuery<TFirst, TSecond, TResult>(Expression<Func<StoreDb, TFirst, TSecond, CancellationToken, TResult>> question)
+{
+    private readonly ConditionalWeakTable<IModel, Func<StoreDb, TFirst, TSecond, CancellationToken, Task<TResult>>> translations = [];
+
+    public Task<TResult> Run(StoreDb db, TFirst first, TSecond second, CancellationToken ct) =>
+        translations.GetValue(db.Model, _ => EF.CompileAsyncQuery(question))(db, first, second, ct);
+}
+
 /// <summary>The same for a question with many answers.</summary>
 public sealed class CompiledList<TArgument, TRow>(Expression<Func<StoreDb, TArgument, IQueryable<TRow>>> question)
 {
@@ -29,13 +38,4 @@ public sealed class CompiledList<TArgument, TRow>(Expression<Func<StoreDb, TArgu
         await foreach (var row in translations.GetValue(db.Model, _ => EF.CompileAsyncQuery(question))(db, argument).WithCancellation(ct)) rows.Add(row);
         return rows;
     }
-}
-
-/// <inheritdoc cref="CompiledQuery{TArgument, TResult}"/>
-public sealed class CompiledQuery<TFirst, TSecond, TResult>(Expression<Func<StoreDb, TFirst, TSecond, CancellationToken, TResult>> question)
-{
-    private readonly ConditionalWeakTable<IModel, Func<StoreDb, TFirst, TSecond, CancellationToken, Task<TResult>>> translations = [];
-
-    public Task<TResult> Run(StoreDb db, TFirst first, TSecond second, CancellationToken ct) =>
-        translations.GetValue(db.Model, _ => EF.CompileAsyncQuery(question))(db, first, second, ct);
 }

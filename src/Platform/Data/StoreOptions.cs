@@ -1,3 +1,4 @@
+using Emporium.Platform.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -12,7 +12,10 @@ internal sealed class StoreConnection(string connectionString) : SqliteConnectio
     private const int Most = 128;
 
     private readonly Dictionary<string, Statement> idle = new(StringComparer.Ordinal);
-    private bool isEnding; public int Idle => idle.Count; public bool Has(string t) => idle.ContainsKey(t);
+    private bool isEnding;
+
+    /// <summary>True while its context works on another connection: a context disposes of what it lays aside, and this one comes back.</summary>
+    internal bool IsLaidAside { get; set; }
 
     public override void Open()
     {
@@ -32,9 +35,6 @@ internal sealed class StoreConnection(string connectionString) : SqliteConnectio
 
     /// <returns>False where it cannot be kept and must be disposed of.</returns>
     internal bool Keep(Statement statement) => !isEnding && idle.Count < Most && idle.TryAdd(statement.CommandText, statement);
-
-    /// <summary>True while its context works on another connection: a context disposes of what it lays aside, and this one comes back.</summary>
-    internal bool IsLaidAside { get; set; }
 
     protected override void Dispose(bool disposing)
     {

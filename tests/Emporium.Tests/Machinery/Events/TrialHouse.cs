@@ -1,5 +1,6 @@
 using Emporium.Platform;
 using Emporium.Platform.Data;
+using Emporium.Platform.Data.Sqlite;
 using Emporium.Platform.Events;
 using Emporium.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
+using Emporium.Platform.Data;
+using Emporium.Platform.Http;
+using Emporium.Platform.Security;
 using Emporium.Tests.Sales;
 using Emporium.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Emporium.Tests.Machinery.Http;
 
@@ -63,4 +67,26 @@ public sealed class IdempotencyTests(StoreFixture stores) : IClassFixture<StoreF
 
         Assert.NotEqual(first, (await store.Post("/api/v1/carts", new { }, key).Answer(HttpStatusCode.Created)).GetProperty("id").GetString());
     }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task The_answers_of_a_day_share_a_key_that_goes_after_the_last_of_them(TestDatabase database)
+    {
+        await using var store = await TestStore.Open(database);
+        for (var i = 0; i < 3; i++) await store.Post("/api/v1/carts", new { }, Buying.NewKey()).Answer(HttpStatusCode.Created);
+        Assert.Equal(1, await DayKeys(store));
+
+        store.Clock.Advance(TimeSpan.FromHours(25));
+        await Expire(store);
+        Assert.Equal(1, await DayKeys(store));
+
+        store.Clock.Advance(TimeSpan.FromHours(24));
+        await Expire(store);
+        Assert.Equal(0, await DayKeys(store));
+    }
+
+    private static Task<int> DayKeys(TestStore store) =>
+        store.Do<StoreDb, int>(db => db.Set<SubjectKey>().CountAsync(k => k.Subject.StartsWith(IdempotencyKeys.DayKeys), Ct));
+
+    private static Task Expire(TestStore store) =>
+        store.Do<StoreDb>(db => new ExpireRows(db, store.Clock).Run(Ct));
 }

@@ -1,6 +1,4 @@
-using Emporium.Platform.Data.Sqlite;
-
-namespace Emporium.Platform.Data;
+namespace Emporium.Platform.Data.Sqlite;
 
 /// <summary>
 /// SQLite has one writer at a time, and every commit waits for the disk. Writers stand in a line in memory instead of colliding

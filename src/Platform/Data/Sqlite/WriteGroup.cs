@@ -1,8 +1,7 @@
 using System.Data.Common;
-using Emporium.Platform.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace Emporium.Platform.Data;
+namespace Emporium.Platform.Data.Sqlite;
 
 /// <summary>One transaction of one or more units of work, on the writer's connection. Only who holds the turn touches it.</summary>
 internal sealed class WriteGroup
