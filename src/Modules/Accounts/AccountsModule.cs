@@ -25,7 +25,7 @@ public sealed class AccountsModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<CustomerQueries>().AddScoped<ICustomers, CustomerBook>();
+        services.AddScoped<ICustomers, CustomerBook>();
         services.AddScoped<IOwners, Owners>();
         services.AddScoped<IPersonalData, AccountsPersonalRecords>();
         services.AddScoped<CreateOwner>();

@@ -12,30 +12,39 @@ namespace Emporium.Platform.Data;
 /// <param name="question">Ends in what gives one row or value; asked asynchronously all the same.</param>
 public sealed class CompiledQuery<TArgument, TResult>(Expression<Func<StoreDb, TArgument, CancellationToken, TResult>> question)
 {
-    private readonly ConditionalWeakTable<IModel, Func<StoreDb, TArgument, CancellationToken, Task<TResult>>> translations = [];
+    private readonly PerModel<Func<StoreDb, TArgument, CancellationToken, Task<TResult>>> translated = new(() => EF.CompileAsyncQuery(question));
 
     public Task<TResult> Run(StoreDb db, TArgument argument, CancellationToken ct) =>
-        translations.GetValue(db.Model, _ => EF.CompileAsyncQuery(question))(db, argument, ct);
+        translated.For(db)(db, argument, ct);
 }
 
 /// <inheritdoc cref="CompiledQuery{TArgument, TResult}"/>
 public sealed class CompiledQuery<TFirst, TSecond, TResult>(Expression<Func<StoreDb, TFirst, TSecond, CancellationToken, TResult>> question)
 {
-    private readonly ConditionalWeakTable<IModel, Func<StoreDb, TFirst, TSecond, CancellationToken, Task<TResult>>> translations = [];
+    private readonly PerModel<Func<StoreDb, TFirst, TSecond, CancellationToken, Task<TResult>>> translated = new(() => EF.CompileAsyncQuery(question));
 
     public Task<TResult> Run(StoreDb db, TFirst first, TSecond second, CancellationToken ct) =>
-        translations.GetValue(db.Model, _ => EF.CompileAsyncQuery(question))(db, first, second, ct);
+        translated.For(db)(db, first, second, ct);
 }
 
 /// <summary>The same for a question with many answers.</summary>
 public sealed class CompiledList<TArgument, TRow>(Expression<Func<StoreDb, TArgument, IQueryable<TRow>>> question)
 {
-    private readonly ConditionalWeakTable<IModel, Func<StoreDb, TArgument, IAsyncEnumerable<TRow>>> translations = [];
+    private readonly PerModel<Func<StoreDb, TArgument, IAsyncEnumerable<TRow>>> translated = new(() => EF.CompileAsyncQuery(question));
 
     public async Task<List<TRow>> Run(StoreDb db, TArgument argument, CancellationToken ct)
     {
         var rows = new List<TRow>();
-        await foreach (var row in translations.GetValue(db.Model, _ => EF.CompileAsyncQuery(question))(db, argument).WithCancellation(ct)) rows.Add(row);
+        await foreach (var row in translated.For(db)(db, argument).WithCancellation(ct)) rows.Add(row);
         return rows;
     }
+}
+
+/// <summary>What was translated for each model, for as long as the model lives.</summary>
+internal sealed class PerModel<TTranslation>(Func<TTranslation> translate) where TTranslation : class
+{
+    private readonly ConditionalWeakTable<IModel, TTranslation> known = [];
+    private readonly ConditionalWeakTable<IModel, TTranslation>.CreateValueCallback make = _ => translate();
+
+    public TTranslation For(StoreDb db) => known.GetValue(db.Model, make);
 }

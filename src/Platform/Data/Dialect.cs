@@ -6,10 +6,10 @@ public abstract class Dialect
     /// <summary>The ending of scripts that belong to the other database.</summary>
     public abstract string ForeignScripts { get; }
 
-    /// <summary>SQL that keeps a second node from migrating at the same time; asked only where <see cref="IsShared"/>.</summary>
-    public virtual string LockSchema => throw new NotSupportedException("This database has one process.");
+    /// <summary>SQL that keeps a second node from migrating at the same time; null where there is none.</summary>
+    public virtual string? LockSchema => null;
 
-    public virtual string UnlockSchema => throw new NotSupportedException("This database has one process.");
+    public virtual string? UnlockSchema => null;
 
     /// <summary>True where several processes may serve one database, so that work between them is shared by leases that must run out.</summary>
     public abstract bool IsShared { get; }
@@ -36,9 +36,9 @@ internal sealed class PostgresDialect : Dialect
 
     public override string ForeignScripts => ".sqlite.sql";
 
-    public override string LockSchema => $"select pg_advisory_lock({SchemaLock})";
+    public override string? LockSchema => $"select pg_advisory_lock({SchemaLock})";
 
-    public override string UnlockSchema => $"select pg_advisory_unlock({SchemaLock})";
+    public override string? UnlockSchema => $"select pg_advisory_unlock({SchemaLock})";
 
     public override bool IsShared => true;
 

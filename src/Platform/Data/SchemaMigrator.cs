@@ -12,13 +12,13 @@ public sealed class SchemaMigrator(StoreDb db, IEnumerable<IModule> modules, Dia
     /// <returns>The names of the scripts that were run, in order.</returns>
     public async Task<IReadOnlyList<string>> Migrate(CancellationToken ct = default)
     {
-        if (!dialect.IsShared) return await RunPending(ct);
+        if (dialect is not { LockSchema: { } lockIt, UnlockSchema: { } unlockIt }) return await RunPending(ct);
         await db.Database.OpenConnectionAsync(ct);
         try
         {
-            await db.Database.ExecuteSqlRawAsync(dialect.LockSchema, ct);
+            await db.Database.ExecuteSqlRawAsync(lockIt, ct);
             var ran = await RunPending(ct);
-            await db.Database.ExecuteSqlRawAsync(dialect.UnlockSchema, ct);
+            await db.Database.ExecuteSqlRawAsync(unlockIt, ct);
             return ran;
         }
         finally

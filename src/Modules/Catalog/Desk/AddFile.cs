@@ -3,8 +3,8 @@ using Emporium.Catalog.Products;
 using Emporium.Platform.Data;
 using Emporium.Platform.Files;
 using Emporium.Platform.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emporium.Catalog.Desk;

@@ -45,7 +45,7 @@ internal sealed class InboxMessage
     public required string Subject { get; init; }
 
     /// <summary>As it came, sealed; null after its time.</summary>
-    public byte[]? Body { get; private init; }
+    public byte[]? Body { get; private set; }
 
     public InboxStatus Status { get; private set; }
 
@@ -60,7 +60,25 @@ internal sealed class InboxMessage
     /// <summary>Why it was ignored, or the last failure.</summary>
     public string? Error { get; private set; }
 
-    public static InboxMessage Of(string gateway, Notice notice, string subject, byte[] body, TimeProvider clock) => new()
+    public static InboxMessage Of(string gateway, Notice notice, string subject, byte[] body, TimeProvider clock)
+    {
+        var message = Arrived(gateway, notice, subject, clock);
+        (message.Body, message.DueAt) = (body, message.ReceivedAt + Grace);
+        return message;
+    }
+
+    /// <summary>What nobody waits for is noted without its content, which may hold a buyer's address.</summary>
+    public static InboxMessage Ignored(string gateway, Notice notice, string reason, TimeProvider clock)
+    {
+        var message = Arrived(gateway, notice, notice.Reference ?? notice.EventId, clock);
+        (message.Status, message.DueAt, message.ProcessedAt, message.Error) = (InboxStatus.Ignored, message.ReceivedAt, message.ReceivedAt, reason);
+        return message;
+    }
+
+    /// <summary>A person wants it worked on again. What it says is read from the gateway, so repeating it does no harm.</summary>
+    public void Replay(DateTimeOffset now) => (Status, Attempts, DueAt, ProcessedAt, Error) = (InboxStatus.Pending, 0, now, null, null);
+
+    private static InboxMessage Arrived(string gateway, Notice notice, string subject, TimeProvider clock) => new()
     {
         Id = InboxId.New(clock),
         Gateway = gateway,
@@ -71,32 +89,8 @@ internal sealed class InboxMessage
         PaymentId = notice.Payment,
         GatewayPayment = notice.GatewayPayment,
         Subject = subject,
-        Body = body,
         ReceivedAt = clock.Now,
-        DueAt = clock.Now + Grace,
     };
-
-    /// <summary>A person wants it worked on again. What it says is read from the gateway, so repeating it does no harm.</summary>
-    /// <summary>What nobody waits for is noted without its content, which may hold a buyer's address.</summary>
-    public static InboxMessage Ignored(string gateway, Notice notice, string reason, TimeProvider clock) => new()
-    {
-        Id = InboxId.New(clock),
-        Gateway = gateway,
-        EventId = notice.EventId,
-        Type = notice.Type,
-        Kind = notice.Kind,
-        Object = notice.Object,
-        PaymentId = notice.Payment,
-        GatewayPayment = notice.GatewayPayment,
-        Subject = notice.Reference ?? notice.EventId,
-        Status = InboxStatus.Ignored,
-        ReceivedAt = clock.Now,
-        DueAt = clock.Now,
-        ProcessedAt = clock.Now,
-        Error = reason,
-    };
-
-    public void Replay(DateTimeOffset now) => (Status, Attempts, DueAt, ProcessedAt, Error) = (InboxStatus.Pending, 0, now, null, null);
 }
 
 internal sealed class InboxMessageTable : IEntityTypeConfiguration<InboxMessage>

@@ -4,8 +4,8 @@ using Emporium.Platform.Data;
 using Emporium.Platform.Http;
 using Emporium.Sales.Checkout;
 using Emporium.Sales.Contracts;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Emporium.Sales.Carts;
