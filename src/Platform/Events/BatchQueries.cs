@@ -7,13 +7,17 @@ namespace Emporium.Platform.Events;
 internal sealed class BatchQueries
 {
     private const DeliveryStatus Pending = DeliveryStatus.Pending;
+    private const DeliveryStatus Dead = DeliveryStatus.Dead;
 
-    /// <summary>What may run for a reaction, oldest first. Behind a dead letter, or one that waits for its next try, nothing of the same subject may.</summary>
+    /// <summary>
+    /// What may run for a reaction, oldest first. Behind a dead letter, or one that waits for its next try, nothing of the same subject may.
+    /// "Pending or dead" stands there as the filter of an index says it: SQLite takes an index only for a condition that repeats its filter.
+    /// </summary>
     public readonly Func<StoreDb, string, DateTimeOffset, int, IAsyncEnumerable<Found>> Due = EF.CompileAsyncQuery(
         (StoreDb db, string reaction, DateTimeOffset now, int size) => db.Set<Delivery>().AsNoTracking()
             .Where(d => d.Reaction == reaction && d.Status == Pending && d.DueAt <= now)
             .Where(d => !db.Set<Delivery>().Any(earlier => earlier.Reaction == reaction && earlier.Subject == d.Subject && earlier.Sequence < d.Sequence
-                && (earlier.Status == DeliveryStatus.Dead || (earlier.Status == Pending && earlier.DueAt > d.DueAt))))
+                && (earlier.Status == Pending || earlier.Status == Dead) && (earlier.Status == Dead || earlier.DueAt > d.DueAt)))
             .OrderBy(d => d.DueAt).ThenBy(d => d.Sequence)
             .Take(size)
             .Join(db.Set<StoredEvent>(), d => d.EventId, e => e.Id, (d, e) => new Found(e, d.DueAt)));

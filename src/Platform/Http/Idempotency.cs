@@ -35,9 +35,6 @@ public static class IdempotencyKeys
 {
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
-    /// <summary>How the names of the keys begin under which a day's answers are sealed.</summary>
-    internal const string DayKeys = "answers ";
-
     private static readonly CompiledQuery<string, IdempotentRequest?> Known = new((db, id, _) => db.Set<IdempotentRequest>().SingleOrDefault(r => r.Id == id));
 
     /// <summary>Demands a key. Keys of strangers are told apart only by being unguessable, hence the minimum length.</summary>
@@ -76,13 +73,16 @@ public static class IdempotencyKeys
             return Again(http.Response, JsonSerializer.Deserialize<KeptAnswer>(stored, Json.Options)!, row.Status);
         }
 
-        if (row is null) db.Add(row = new IdempotentRequest { Id = id, BodyHash = body, CreatedAt = clock.Now });
+        var isNew = row is null;
+        row ??= new IdempotentRequest { Id = id, BodyHash = body, CreatedAt = clock.Now };
+        if (isNew && asksOthers) db.Add(row);
         http.RequestServices.GetRequiredService<Idempotency>().Row = row;
         return asksOthers ? await AnswerAndKeep() : await db.Transact(AnswerAndKeep, http.RequestAborted);
 
         async Task<object?> AnswerAndKeep()
         {
             var result = await next(context);
+            if (isNew && !asksOthers) db.Add(row);
             await Keep(db, vault, row, Subject(row, asksOthers), result, http.RequestAborted);
             return result;
         }
@@ -91,7 +91,10 @@ public static class IdempotencyKeys
     // What concerns an order is erased with it; the rest shares a key for each day, which goes when the last answer of the day has.
     private static string Subject(IdempotentRequest row, bool asksOthers) => asksOthers && row.Resource is { } resource
         ? resource
-        : string.Create(CultureInfo.InvariantCulture, $"{DayKeys}{row.CreatedAt.UtcDateTime:yyyy-MM-dd}");
+        : KeyOf(row.CreatedAt);
+
+    /// <summary>The name of the key under which a day's answers are sealed.</summary>
+    internal static string KeyOf(DateTimeOffset day) => string.Create(CultureInfo.InvariantCulture, $"answers {day.UtcDateTime:yyyy-MM-dd}");
 
     // The same key of somebody else is another key: whoever is signed in, or holds a token.
     private static string Asker(HttpContext http) => $"{http.User.FindFirstValue(ClaimTypes.NameIdentifier)}\n{http.Request.Headers.Authorization}";

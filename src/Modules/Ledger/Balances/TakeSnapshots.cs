@@ -15,6 +15,7 @@ namespace Emporium.Ledger.Balances;
 internal sealed class TakeSnapshots(StoreDb db, TimeProvider clock) : IJob
 {
     private static readonly TimeSpan Distance = TimeSpan.FromMinutes(10);
+    private static readonly Book[] Books = Enum.GetValues<Book>();
 
     public Task Run(CancellationToken ct) => db.Transact(() => Advance(clock.Now - Distance, ct), ct);
 
@@ -35,7 +36,7 @@ internal sealed class TakeSnapshots(StoreDb db, TimeProvider clock) : IJob
     }
 
     private Task<List<Snapshot>> Sums(DateTimeOffset from, DateTimeOffset to, CancellationToken ct) => db.Set<LedgerLine>()
-        .Where(l => l.PostedAt > from && l.PostedAt <= to)
+        .Where(l => Books.Contains(l.Book) && l.PostedAt > from && l.PostedAt <= to)
         .GroupBy(l => new { l.Book, l.Code, Owner = Balance.PerDocument.Contains(l.Code) ? "" : l.Owner, l.Currency })
         .Select(g => new Snapshot
         {

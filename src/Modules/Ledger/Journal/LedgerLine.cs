@@ -47,6 +47,6 @@ internal sealed class LedgerLineTable : IEntityTypeConfiguration<LedgerLine>
         builder.ToTable("ledger_lines");
         builder.HasKey(l => new { l.EntryId, l.Position });
         builder.HasIndex(l => new { l.Book, l.Code, l.Owner, l.Currency, l.PostedAt });
-        builder.HasIndex(l => l.PostedAt);
+        builder.HasIndex(l => new { l.Book, l.PostedAt });
     }
 }
