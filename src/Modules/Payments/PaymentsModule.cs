@@ -6,6 +6,7 @@ using Emporium.Payments.Gateways.Stripe;
 using Emporium.Payments.Inbox;
 using Emporium.Payments.Refunds;
 using Emporium.Platform;
+using Emporium.Platform.Data;
 using Emporium.Platform.Http;
 using Emporium.Platform.Jobs;
 using Emporium.Platform.Pages;

@@ -27,6 +27,15 @@ public sealed class CompiledQuery<TFirst, TSecond, TResult>(Expression<Func<Stor
         translated.For(db)(db, first, second, ct);
 }
 
+/// <inheritdoc cref="CompiledQuery{TArgument, TResult}"/>
+public sealed class CompiledQuery<TFirst, TSecond, TThird, TResult>(Expression<Func<StoreDb, TFirst, TSecond, TThird, CancellationToken, TResult>> question)
+{
+    private readonly PerModel<Func<StoreDb, TFirst, TSecond, TThird, CancellationToken, Task<TResult>>> translated = new(() => EF.CompileAsyncQuery(question));
+
+    public Task<TResult> Run(StoreDb db, TFirst first, TSecond second, TThird third, CancellationToken ct) =>
+        translated.For(db)(db, first, second, third, ct);
+}
+
 /// <summary>The same for a question with many answers.</summary>
 public sealed class CompiledList<TArgument, TRow>(Expression<Func<StoreDb, TArgument, IQueryable<TRow>>> question)
 {

@@ -1,26 +1,28 @@
 using System.Collections.Concurrent;
 
-namespace Emporium.Payments;
+namespace Emporium.Platform.Data;
 
 /// <summary>
-/// Rows that this process has just written for a background worker, which therefore need not wait for its next look. A hint and no
-/// more: what a crash forgets, the next look at the table finds.
+/// What this process has just written for a background worker, which therefore need not look for it. A hint and no more: what a
+/// crash, or a line that is too long, forgets, the worker's next look at the table finds.
 /// </summary>
-internal sealed class FreshRows<TId> where TId : struct, IEntityId<TId>
+public sealed class FreshRows<T>
 {
-    private readonly ConcurrentQueue<TId> rows = new();
+    private const int Longest = 10_000;
+    private readonly ConcurrentQueue<T> rows = new();
     private readonly SemaphoreSlim bell = new(0);
 
-    public void Add(TId row)
+    public void Add(T row)
     {
+        if (rows.Count >= Longest) return;
         rows.Enqueue(row);
         bell.Release();
     }
 
     /// <returns>In the order written; empty when nothing came in time.</returns>
-    public async Task<IReadOnlyList<TId>> Take(int most, TimeSpan patience, CancellationToken ct)
+    public async Task<IReadOnlyList<T>> Take(int most, TimeSpan patience, CancellationToken ct)
     {
-        var taken = new List<TId>();
+        var taken = new List<T>();
         if (!await bell.WaitAsync(patience, ct)) return taken;
         do
         {

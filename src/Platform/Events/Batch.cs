@@ -15,10 +15,11 @@ internal sealed partial class Batch(IServiceScopeFactory scopes, BatchQueries qu
     private const int Patience = 8;
     private const int Races = 3;
 
+    /// <param name="dueBy">Leaves what falls due later.</param>
     /// <returns>True where more may be due at once: there was no room for all, or a subject has a later event.</returns>
-    public async Task<bool> Run(Reaction reaction, long fence, CancellationToken ct)
+    public async Task<bool> Run(Reaction reaction, long fence, DateTimeOffset dueBy, CancellationToken ct)
     {
-        var found = await Due(reaction, ct);
+        var found = await Due(reaction, dueBy, ct);
         List<StoredEvent> due = [.. found.Select(f => f.Event).GroupBy(e => e.Subject).Select(subject => subject.MinBy(e => e.Sequence)!)];
         if (due.Count == 0) return false;
         try
@@ -32,11 +33,11 @@ internal sealed partial class Batch(IServiceScopeFactory scopes, BatchQueries qu
         return found.Count == Size || due.Count < found.Count || found.Exists(f => f.IsLate);
     }
 
-    private async Task<List<BatchQueries.Found>> Due(Reaction reaction, CancellationToken ct)
+    private async Task<List<BatchQueries.Found>> Due(Reaction reaction, DateTimeOffset dueBy, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var due = new List<BatchQueries.Found>();
-        await foreach (var found in queries.Due(scope.ServiceProvider.GetRequiredService<StoreDb>(), reaction.Name, clock.Now, Size).WithCancellation(ct)) due.Add(found);
+        await foreach (var found in queries.Due(scope.ServiceProvider.GetRequiredService<StoreDb>(), reaction.Name, dueBy, Size).WithCancellation(ct)) due.Add(found);
         return due;
     }
 

@@ -39,6 +39,12 @@ internal sealed class Delivery
 
     /// <summary>The last failure: type and message of the exception, for the person who has to decide.</summary>
     public string? Error { get; set; }
+
+    /// <summary>A new event, due at once.</summary>
+    public static Delivery Of(StoredEvent stored, Reaction reaction) =>
+        new() { EventId = stored.Id, Reaction = reaction.Name, Subject = stored.Subject, Sequence = stored.Sequence, DueAt = stored.OccurredAt };
+
+    public void Finish(DateTimeOffset now) => (Status, DoneAt, Attempts) = (DeliveryStatus.Done, now, Attempts + 1);
 }
 
 internal sealed class DeliveryTable : IEntityTypeConfiguration<Delivery>
@@ -47,6 +53,7 @@ internal sealed class DeliveryTable : IEntityTypeConfiguration<Delivery>
     {
         builder.ToTable("platform_deliveries");
         builder.HasKey(d => new { d.EventId, d.Reaction });
+        builder.Property(d => d.Status).IsConcurrencyToken();
         builder.HasIndex(d => new { d.Reaction, d.DueAt }).HasFilter("status = 'Pending'");
         builder.HasIndex(d => new { d.Reaction, d.Subject, d.Sequence }).HasFilter("status in ('Pending', 'Dead')");
         builder.HasIndex(d => new { d.DueAt, d.EventId }).HasFilter("status = 'Dead'");

@@ -22,7 +22,8 @@ internal sealed class DispatchSignal
     }
 
     /// <summary>Returns at the next ring, or after the pause: retries fall due and other nodes write without ringing here.</summary>
-    public Task Wait(string reaction, TimeSpan atMost, CancellationToken ct) => Bell(reaction).WaitAsync(atMost, ct);
+    /// <returns>True where it was rung.</returns>
+    public Task<bool> Wait(string reaction, TimeSpan atMost, CancellationToken ct) => Bell(reaction).WaitAsync(atMost, ct);
 
     private SemaphoreSlim Bell(string reaction) => waiting.GetOrAdd(reaction, _ => new SemaphoreSlim(0, 1));
 }

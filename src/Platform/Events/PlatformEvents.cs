@@ -13,7 +13,10 @@ public static class PlatformEvents
         .AddSingleton<Leases>()
         .AddSingleton<BatchQueries>()
         .AddSingleton<Batch>()
-        .AddScoped<IEvents, EventLog>()
+        .AddSingleton<FreshRows<Raised>>()
+        .AddSingleton<FirstTry>()
+        .AddScoped<EventLog>()
+        .AddScoped<IEvents>(scope => scope.GetRequiredService<EventLog>())
         .AddScoped<IEventDesk, EventDesk>()
         .AddScoped<IDeadLetters, DeadLetters>()
         .AddHostedService<Dispatcher>();

@@ -29,5 +29,6 @@ internal sealed class Reactions(IEnumerable<Reaction> all)
 
     public IReadOnlyCollection<Reaction> All { get; } = [.. all];
 
+    /// <summary>Those that wait for a fact, in the order of the modules.</summary>
     public IReadOnlyList<Reaction> To(Type fact) => byFact.GetValueOrDefault(fact) ?? [];
 }

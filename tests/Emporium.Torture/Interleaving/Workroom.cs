@@ -59,10 +59,10 @@ internal sealed class Workroom(Clerk store, Tally tally)
     /// <summary>One look into the inbox, as each node takes it.</summary>
     public Task WorkOnInbox() => Try(async scope =>
     {
-        var waiting = await scope.GetRequiredService<StoreDb>().Set<InboxMessage>().Where(m => m.Status == InboxStatus.Pending).OrderBy(m => m.ReceivedAt).Select(m => m.Id).ToListAsync();
-        foreach (var id in waiting)
+        var waiting = await scope.GetRequiredService<StoreDb>().Set<InboxMessage>().Where(m => m.Status == InboxStatus.Pending).OrderBy(m => m.ReceivedAt).ToListAsync();
+        foreach (var message in waiting)
         {
-            var readings = await scope.GetRequiredService<ReadArrivals>().Run("calm", [id], CancellationToken.None);
+            var readings = await scope.GetRequiredService<ReadArrivals>().Run("calm", [Arrived.Of(message)], CancellationToken.None);
             if (readings.Count > 0) await Settle(readings);
         }
     });
@@ -76,9 +76,11 @@ internal sealed class Workroom(Clerk store, Tally tally)
     /// <summary>Tells every fact to every reaction that has not heard it.</summary>
     public async Task Dispatch()
     {
+        var fresh = await store.Services.GetRequiredService<FreshRows<Raised>>().Take(64, TimeSpan.Zero, CancellationToken.None);
+        if (fresh.Count > 0) await store.Services.GetRequiredService<FirstTry>().Run(fresh, CancellationToken.None);
         var batch = store.Services.GetRequiredService<Batch>();
         foreach (var reaction in store.Services.GetRequiredService<Reactions>().All)
-            while (await batch.Run(reaction, await Fence(reaction), CancellationToken.None)) { }
+            while (await batch.Run(reaction, await Fence(reaction), store.Services.GetRequiredService<TimeProvider>().Now, CancellationToken.None)) { }
     }
 
     public async Task SendRefunds()

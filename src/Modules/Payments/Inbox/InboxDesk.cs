@@ -49,9 +49,9 @@ internal sealed partial class InboxDesk(IServiceScopeFactory scopes, Arrivals ar
         }
     }
 
-    private async Task Work(string gateway, IReadOnlyList<InboxId> ids, CancellationToken ct)
+    private async Task Work(string gateway, IReadOnlyList<Arrived> messages, CancellationToken ct)
     {
-        var readings = await InScope<ReadArrivals, IReadOnlyList<Reading>>(read => read.Run(gateway, ids, ct));
+        var readings = await InScope<ReadArrivals, IReadOnlyList<Reading>>(read => read.Run(gateway, messages, ct));
         foreach (var failed in readings.Where(r => r.Failure is not null)) await Postpone(failed.Arrival.Id, failed.Failure!, ct);
 
         Reading[] good = [.. readings.Where(r => r.Failure is null)];
@@ -91,11 +91,12 @@ internal sealed partial class InboxDesk(IServiceScopeFactory scopes, Arrivals ar
     private Task Settle(string gateway, IReadOnlyList<Reading> readings, CancellationToken ct) =>
         InScope<SettleReadings, bool>(async settle => { await settle.Run(gateway, readings, ct); return true; });
 
-    private Task<IReadOnlyList<InboxId>> Due(string gateway, CancellationToken ct) => InScope<StoreDb, IReadOnlyList<InboxId>>(async db =>
+    private Task<IReadOnlyList<Arrived>> Due(string gateway, CancellationToken ct) => InScope<StoreDb, IReadOnlyList<Arrived>>(async db =>
     {
         var now = clock.Now;
         return await db.Set<InboxMessage>().Where(m => m.Gateway == gateway && m.Status == InboxStatus.Pending && m.DueAt <= now)
-            .OrderBy(m => m.DueAt).Select(m => m.Id).Take(BatchSize).ToListAsync(ct);
+            .OrderBy(m => m.DueAt).Take(BatchSize)
+            .Select(m => new Arrived(m.Id, m.Kind, m.Type, m.Object, m.PaymentId, m.GatewayPayment, m.Attempts)).ToListAsync(ct);
     });
 
     private Task Postpone(InboxId id, Exception failure, CancellationToken ct) => InScope<StoreDb, int>(async db =>

@@ -15,9 +15,9 @@ internal sealed class ReadArrivals(StoreDb db, GatewayList gateways)
 {
     private const int AtOnce = 8;
 
-    public async Task<IReadOnlyList<Reading>> Run(string gateway, IReadOnlyList<InboxId> ids, CancellationToken ct)
+    public async Task<IReadOnlyList<Reading>> Run(string gateway, IReadOnlyList<Arrived> messages, CancellationToken ct)
     {
-        var arrivals = await Arrivals(gateway, ids, ct);
+        var arrivals = await Arrivals(gateway, messages, ct);
         var readings = new Reading[arrivals.Count];
         var asked = new ConcurrentDictionary<PaymentId, Lazy<Task<PaymentState?>>>();
         await Parallel.ForEachAsync(Enumerable.Range(0, arrivals.Count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
@@ -25,16 +25,18 @@ internal sealed class ReadArrivals(StoreDb db, GatewayList gateways)
         return readings;
     }
 
-    private async Task<IReadOnlyList<Arrival>> Arrivals(string gateway, IReadOnlyList<InboxId> ids, CancellationToken ct)
+    private async Task<IReadOnlyList<Arrival>> Arrivals(string gateway, IReadOnlyList<Arrived> messages, CancellationToken ct)
     {
-        var messages = await db.Set<InboxMessage>().Where(m => ids.Contains(m.Id) && m.Status == InboxStatus.Pending).OrderBy(m => m.ReceivedAt).ThenBy(m => m.Id)
-            .Select(m => new { m.Id, m.Kind, m.Type, m.Object, m.PaymentId, m.GatewayPayment, m.Attempts }).ToListAsync(ct);
         var ours = messages.Where(m => m.PaymentId is not null).Select(m => m.PaymentId!.Value).Distinct().ToList();
         var theirs = messages.Where(m => m.PaymentId is null && m.GatewayPayment is not null).Select(m => m.GatewayPayment).Distinct().ToList();
-        var payments = await db.Set<Payment>().AsNoTracking()
-            .Where(p => p.Gateway == gateway && (ours.Contains(p.Id) || theirs.Contains(p.GatewayPayment))).ToListAsync(ct);
-        return [.. messages.Select(m => new Arrival(m.Id, m.Kind, m.Type, m.Object, m.PaymentId, m.GatewayPayment, m.Attempts,
-            payments.Find(p => p.Id == m.PaymentId || (p.GatewayPayment is not null && p.GatewayPayment == m.GatewayPayment))))];
+
+        // By its key or by the gateway's name for it: each has an index, and no condition beside them that tempts a database to another.
+        List<Payment> payments =
+        [
+            .. ours.Count > 0 ? await db.Set<Payment>().AsNoTracking().Where(p => ours.Contains(p.Id)).ToListAsync(ct) : [],
+            .. theirs.Count > 0 ? await db.Set<Payment>().AsNoTracking().Where(p => p.Gateway == gateway && theirs.Contains(p.GatewayPayment)).ToListAsync(ct) : [],
+        ];
+        return [.. messages.Select(m => new Arrival(m, payments.Find(p => p.Gateway == gateway && (p.Id == m.PaymentId || (p.GatewayPayment is not null && p.GatewayPayment == m.GatewayPayment)))))];
     }
 
     private static async Task<Reading> Read(IGateway gateway, Arrival arrival, ConcurrentDictionary<PaymentId, Lazy<Task<PaymentState?>>> asked, CancellationToken ct)

@@ -50,7 +50,7 @@ internal sealed class ReceiveWebhook(StoreDb db, GatewayList gateways, Vault vau
         var subject = await SubjectOf(name, notice, ct);
         var message = InboxMessage.Of(name, notice, subject, await vault.Seal(subject, body, ct), clock);
         db.Add(message);
-        db.AfterCommit(() => arrivals.At(name).Add(message.Id));
+        db.AfterCommit(() => arrivals.At(name).Add(Arrived.Of(message)));
         await db.SaveChangesAsync(ct);
     }
 

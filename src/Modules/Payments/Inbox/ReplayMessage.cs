@@ -19,7 +19,7 @@ internal sealed class ReplayMessage(StoreDb db, Arrivals arrivals, TimeProvider 
     {
         var message = await db.Set<InboxMessage>().SingleOrDefaultAsync(m => m.Id == id, ct) ?? throw Refusal.NotFound("webhook");
         message.Replay(clock.Now);
-        db.AfterCommit(() => arrivals.At(message.Gateway).Add(id));
+        db.AfterCommit(() => arrivals.At(message.Gateway).Add(Arrived.Of(message)));
         await db.SaveChangesAsync(ct);
     }
 }

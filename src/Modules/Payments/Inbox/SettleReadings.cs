@@ -42,12 +42,12 @@ internal sealed class SettleReadings(StoreDb db, SettlePayment payments, SettleR
 
     // A refund, a dispute or a warning names the gateway's payment, which we learn with the payment's own news: that may come later.
     private static bool MayBecomeOurs(Arrival arrival) =>
-        arrival is { Kind: NoticeKind.Refund or NoticeKind.Dispute or NoticeKind.Warning, Attempts: < PatienceWithStrangers };
+        arrival is { Kind: NoticeKind.Refund or NoticeKind.Dispute or NoticeKind.Warning, Message.Attempts: < PatienceWithStrangers };
 
     private async Task Apply(Payment payment, Reading reading, CancellationToken ct)
     {
         var arrival = reading.Arrival;
-        payment.Learn(arrival.Page, arrival.GatewayPayment);
+        payment.Learn(arrival.Page, arrival.Message.GatewayPayment);
         if (reading.Payment is { } state) payments.Apply(payment, state);
         if (arrival.Kind is NoticeKind.Warning) await Warn(payment, arrival, ct);
         if (reading.Refund is null && reading.Dispute is null) return;

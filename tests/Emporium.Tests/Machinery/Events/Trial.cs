@@ -61,15 +61,22 @@ internal sealed class ShelvedTable : IEntityTypeConfiguration<Shelved>
     public void Configure(EntityTypeBuilder<Shelved> builder) => builder.ToTable("trial_shelved");
 }
 
-/// <summary>Puts on the shelf first and breaks afterwards, where the test wants it broken.</summary>
-internal sealed class Shelve(StoreDb db, Breakage breakage) : IReactTo<BoxFilled>
+/// <summary>Puts on the shelf first and breaks afterwards, where the test wants it broken. A "bag of pens" also fills the box with pens.</summary>
+internal sealed class Shelve(StoreDb db, IEvents events, Breakage breakage) : IReactTo<BoxFilled>
 {
     public const string Name = "trial.shelve";
 
-    public Task React(BoxFilled fact, Occurrence at, CancellationToken ct)
+    private const string Bag = "bag of ";
+
+    public async Task React(BoxFilled fact, Occurrence at, CancellationToken ct)
     {
         db.Add(new Shelved { Box = at.Subject, Content = fact.Content });
-        return breakage.Of(fact.Content) is { } broken ? Task.FromException(broken) : Task.CompletedTask;
+        if (fact.Content.StartsWith(Bag, StringComparison.Ordinal))
+        {
+            var id = BoxId.Parse(at.Subject, null);
+            events.Raise(await db.Set<Box>().SingleAsync(b => b.Id == id, ct), new BoxFilled(fact.Content[Bag.Length..]));
+        }
+        if (breakage.Of(fact.Content) is { } broken) throw broken;
     }
 }
 

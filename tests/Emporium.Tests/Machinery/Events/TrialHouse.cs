@@ -65,7 +65,11 @@ internal sealed class TrialHouse : IAsyncDisposable
         await db.SaveChangesAsync();
     });
 
-    /// <summary>Runs all that is due, as the dispatcher would.</summary>
+    /// <summary>Runs what this house has just stored, as the dispatcher would.</summary>
+    public async Task Try() => await services.GetRequiredService<FirstTry>()
+        .Run(await services.GetRequiredService<FreshRows<Raised>>().Take(64, TimeSpan.Zero, CancellationToken.None), CancellationToken.None);
+
+    /// <summary>Runs all that is due, as the dispatcher's loop would.</summary>
     public async Task Work()
     {
         while (await Hold() is { } lease && await Run(lease)) { }
@@ -74,7 +78,7 @@ internal sealed class TrialHouse : IAsyncDisposable
     public async Task<Leases.Held?> Hold() => held = await services.GetRequiredService<Leases>().Take($"reaction {Shelve.Name}", held, CancellationToken.None);
 
     public Task<bool> Run(Leases.Held lease) =>
-        services.GetRequiredService<Batch>().Run(services.GetRequiredService<Reactions>().All.Single(), lease.Fence, CancellationToken.None);
+        services.GetRequiredService<Batch>().Run(services.GetRequiredService<Reactions>().All.Single(), lease.Fence, Clock.Now, CancellationToken.None);
 
     public async Task<IReadOnlyList<string>> Shelf(Box box) => await Do<StoreDb, List<string>>(db =>
         db.Set<Shelved>().Where(s => s.Box == box.Subject).OrderBy(s => s.Id).Select(s => s.Content).ToListAsync());
