@@ -6,6 +6,12 @@ namespace Emporium.Bench.Filling;
 internal static class Ids
 {
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+    /// <summary>
+    /// The bits that an order's number shows. Of a million random ones some would be the same, which the store settles by another try: a copy's are
+    /// a product with an odd number, which gives each copy others.
+    /// </summary>
+    private const ulong Numbered = (1UL << 35) - 1;
+
     private const string OrderAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     /// <param name="which">Tells the ids of one copy apart.</param>
@@ -15,7 +21,7 @@ internal static class Ids
         original.TryWriteBytes(bytes, bigEndian: true, out _);
         var moment = (BinaryPrimitives.ReadInt64BigEndian(bytes) >> 16) + (long)shift.TotalMilliseconds;
         BinaryPrimitives.WriteInt64BigEndian(bytes, (moment << 16) | 0x7000 | (long)(Mix(copy, which) & 0xfff));
-        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], (Mix(copy, which + 1_000) >> 2) | 0x8000_0000_0000_0000);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], (Mix(copy, which + 1_000) >> 2 & ~Numbered) | 0x8000_0000_0000_0000 | (unchecked((ulong)copy * 0x9E37_79B9_7F4A_7C15) & Numbered));
         return new Guid(bytes, bigEndian: true);
     }
 

@@ -54,8 +54,8 @@ public interface IEvents
 }
 
 /// <summary>
-/// What a module does because of a fact. Runs in a transaction of its own that the dispatcher saves together with the mark that
-/// it ran, so a repeat does nothing: a reaction changes entities and never saves. One that throws is run again later, alone;
+/// What a module does because of a fact. The dispatcher saves it together with the mark that it ran, so a repeat does nothing: a
+/// reaction changes entities and never saves. Other reactions may share its transaction. One that throws is run again later, alone;
 /// a <see cref="Refusal"/> makes the event a dead letter at once.
 /// </summary>
 public interface IReactTo<in TFact> where TFact : IFact
