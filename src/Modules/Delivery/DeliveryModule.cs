@@ -32,6 +32,7 @@ public sealed class DeliveryModule : IModule
 
         services.AddReaction<OrderPaid, GrantAccess>("delivery.grant-access");
         services.AddReaction<OrderRefunded, TakeBackRefunded>("delivery.take-back-refunded");
+        services.AddReaction<OrderRefundFailed, ReturnUnrefunded>("delivery.return-unrefunded");
         services.AddReaction<OrderDisputed, SuspendDisputed>("delivery.suspend-disputed");
         services.AddReaction<OrderDisputeClosed, SettleDisputed>("delivery.settle-disputed");
         services.AddScoped<OrderAccess>().AddScoped<DeskAccess>();

@@ -30,6 +30,7 @@ public sealed class LicensingModule : IModule
 
         services.AddReaction<OrderPaid, IssueLicenses>("licensing.issue-licenses");
         services.AddReaction<OrderRefunded, RevokeRefunded>("licensing.revoke-refunded");
+        services.AddReaction<OrderRefundFailed, ReturnUnrefunded>("licensing.return-unrefunded");
         services.AddReaction<OrderDisputed, SuspendDisputed>("licensing.suspend-disputed");
         services.AddReaction<OrderDisputeClosed, SettleDisputed>("licensing.settle-disputed");
         services.AddScoped<OrderLicenses>().AddScoped<DeskLicenses>().AddScoped<KeyRing>();

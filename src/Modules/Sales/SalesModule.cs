@@ -45,6 +45,7 @@ public sealed class SalesModule : IModule
 
         services.AddReaction<PaymentCaptured, SettlePayment>("sales.settle-payment");
         services.AddReaction<PaymentFailed, NoteFailedPayment>("sales.note-failed-payment");
+        services.AddScoped<Losses>();
         services.AddReaction<RefundSucceeded, SettleRefund>("sales.confirm-refund");
         services.AddReaction<RefundFailed, SettleRefund>("sales.reverse-refund");
         services.AddReaction<DisputeOpened, SettleDispute>("sales.open-dispute");

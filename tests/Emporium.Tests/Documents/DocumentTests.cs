@@ -39,7 +39,7 @@ public sealed partial class DocumentTests
             balances[^1] = (balances[^1].Entry, balances[^1].Sum + Amount(posting.Groups["debit"]) - Amount(posting.Groups["credit"]));
         }
 
-        Assert.Equal(10, balances.Count);
+        Assert.Equal(11, balances.Count);
         Assert.All(balances, b => Assert.Equal(0, b.Sum));
     }
 

@@ -6,6 +6,6 @@ namespace Emporium.Delivery.Entitlements;
 internal sealed class SettleDisputed(OrderAccess access) : IReactTo<OrderDisputeClosed>
 {
     public Task React(OrderDisputeClosed fact, Occurrence at, CancellationToken ct) => fact.IsWon
-        ? access.Hear(fact.Order, EntitlementStatus.Active, null, at, ct)
-        : access.Hear(fact.Order, EntitlementStatus.Revoked, "The payment was disputed, and the bank gave the money back.", at, ct);
+        ? access.Hear(fact.Order, Standing.Active, null, at, ct)
+        : access.Hear(fact.Order, Standing.Revoked, "The payment was disputed, and the bank gave the money back.", at, ct);
 }

@@ -48,4 +48,7 @@ public readonly record struct Account(string Code, string Owner)
 
     /// <summary>Money a gateway took back while a dispute is decided.</summary>
     public static Account DisputedFunds(string gateway) => new("disputed_funds", gateway);
+
+    /// <summary>What the store lost because the same money went back twice.</summary>
+    public static Account DisputeLosses(string seller) => new("dispute_losses", seller);
 }

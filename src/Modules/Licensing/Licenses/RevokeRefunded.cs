@@ -7,6 +7,6 @@ namespace Emporium.Licensing.Licenses;
 internal sealed class RevokeRefunded(OrderLicenses licenses) : IReactTo<OrderRefunded>
 {
     public Task React(OrderRefunded fact, Occurrence at, CancellationToken ct) => fact.IsFull
-        ? licenses.Hear(fact.Order, LicenseStatus.Revoked, "The order was refunded.", at, ct)
+        ? licenses.Hear(fact.Order, Standing.Revoked, OrderLicenses.Refunded, at, ct)
         : Task.CompletedTask;
 }

@@ -6,5 +6,5 @@ namespace Emporium.Licensing.Licenses;
 internal sealed class SuspendDisputed(OrderLicenses licenses) : IReactTo<OrderDisputed>
 {
     public Task React(OrderDisputed fact, Occurrence at, CancellationToken ct) =>
-        licenses.Hear(fact.Order, LicenseStatus.Suspended, "The payment is disputed; the key rests until the bank has decided.", at, ct);
+        licenses.Hear(fact.Order, Standing.Suspended, "The payment is disputed; the key rests until the bank has decided.", at, ct);
 }

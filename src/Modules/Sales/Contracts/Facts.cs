@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Emporium.Accounts.Contracts;
 using Emporium.Catalog.Contracts;
 using Emporium.Payments.Contracts;
@@ -53,5 +54,11 @@ public sealed record OrderMoneyReturned(OrderId Order, PaymentId Payment, Money 
 public sealed record OrderRefundRequested(OrderId Order, OrderRefundId Refund, Money Amount) : IFact;
 
 /// <summary>The gateway could not give the money back: a person has to find another way.</summary>
+/// <param name="WasFull">True where the order had counted as fully refunded: what was taken back is the buyer's again.</param>
 [Fact("order.refund_failed", 1)]
-public sealed record OrderRefundFailed(OrderId Order, OrderRefundId Refund, Money Amount) : IFact;
+public sealed record OrderRefundFailed(OrderId Order, OrderRefundId Refund, Money Amount,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool WasFull = false) : IFact;
+
+/// <summary>The same money went back twice, by a refund and by the buyer's bank: the store has lost it.</summary>
+[Fact("order.loss_taken", 1)]
+public sealed record OrderLossTaken(OrderId Order, Money Amount) : IFact;

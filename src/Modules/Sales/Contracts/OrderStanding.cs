@@ -1,53 +1,63 @@
-using Emporium.Sales.Contracts;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
+namespace Emporium.Sales.Contracts;
 
-namespace Emporium.Delivery.Entitlements;
+/// <summary>What may be done with what an order delivered.</summary>
+public enum Standing
+{
+    Active,
+
+    /// <summary>It rests until the bank has decided a dispute.</summary>
+    Suspended,
+
+    Revoked,
+}
 
 /// <summary>
-/// What the news about an order add up to. Each reaction has a queue of its own, so a refund may be heard of before the payment, and
-/// the end of a dispute before its beginning: the sequence of the order's facts decides, not their arrival, and what was revoked stays so.
+/// What the news about an order add up to, for a module that delivers something for it and keeps a row for each order. Each reaction has a
+/// queue of its own, so a refund may be heard of before the payment, and the end of a dispute before its beginning: the sequence of the
+/// order's facts decides, not their arrival. What was revoked stays so, unless the refund that took it back failed in the end.
 /// </summary>
-internal sealed class OrderStanding
+public abstract class OrderStanding
 {
     public OrderId OrderId { get; init; }
 
-    public EntitlementStatus Status { get; private set; }
+    public Standing Status { get; private set; }
 
     public string? Reason { get; private set; }
 
     /// <summary>Of the latest fact heard.</summary>
     public long Sequence { get; private set; }
 
-    public bool IsGranted { get; private set; }
+    /// <summary>Of the latest fact that undid a full refund; zero where there is none.</summary>
+    public long ReturnedBy { get; private set; }
+
+    /// <summary>True once what was paid for has been delivered.</summary>
+    public bool IsServed { get; private set; }
 
     /// <returns>False for old news.</returns>
-    public bool Hear(EntitlementStatus news, string? reason, long sequence)
+    public bool Hear(Standing news, string? reason, long sequence)
     {
-        var isNews = Status is not EntitlementStatus.Revoked && (news is EntitlementStatus.Revoked || sequence > Sequence);
+        var isNews = Status is not Standing.Revoked && sequence > (news is Standing.Revoked ? ReturnedBy : Sequence);
         if (isNews) (Status, Reason) = (news, reason);
         Sequence = Math.Max(Sequence, sequence);
         return isNews;
     }
 
-    /// <returns>False where it was granted before.</returns>
-    public bool Grant(long sequence)
+    /// <summary>The refund that took everything back did not reach the buyer after all.</summary>
+    /// <returns>False where nothing was revoked before.</returns>
+    public bool Return(long sequence)
     {
-        if (IsGranted) return false;
-        Hear(EntitlementStatus.Active, null, sequence);
-        return IsGranted = true;
+        var isNews = Status is Standing.Revoked && sequence > Sequence;
+        if (isNews) (Status, Reason) = (Standing.Active, null);
+        ReturnedBy = Math.Max(ReturnedBy, sequence);
+        Sequence = Math.Max(Sequence, sequence);
+        return isNews;
     }
-}
 
-internal sealed class OrderStandingTable : IEntityTypeConfiguration<OrderStanding>
-{
-    public void Configure(EntityTypeBuilder<OrderStanding> builder)
+    /// <returns>False where it was delivered before.</returns>
+    public bool Serve(long sequence)
     {
-        builder.ToTable("delivery_order_standings");
-        builder.HasKey(s => s.OrderId);
-        builder.Property(s => s.OrderId).ValueGeneratedNever();
-        builder.Property(s => s.Status).IsConcurrencyToken();
-        builder.Property(s => s.Sequence).IsConcurrencyToken();
-        builder.Property(s => s.IsGranted).IsConcurrencyToken();
+        if (IsServed) return false;
+        Hear(Standing.Active, null, sequence);
+        return IsServed = true;
     }
 }

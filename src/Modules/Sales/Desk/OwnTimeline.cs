@@ -26,6 +26,7 @@ internal sealed class OwnTimeline(StoreDb db, IEventDesk events) : ITimelineSour
         "order.money_returned" => Of(fact, Read<OrderMoneyReturned>(fact)),
         "order.refunded" => new(fact.OccurredAt, "Buyer refunded", Words.Of(Read<OrderRefunded>(fact).Amount), "neutral"),
         "order.refund_failed" => new(fact.OccurredAt, "A refund did not reach the buyer", "The money is earned again. Find another way with the buyer.", "bad"),
+        "order.loss_taken" => new(fact.OccurredAt, $"The store lost {Words.Of(Read<OrderLossTaken>(fact).Amount)}", "The same money went back by a refund and by the buyer's bank.", "bad"),
         "order.canceled" => new(fact.OccurredAt, "Order canceled", Read<OrderCanceled>(fact).Reason is "replaced" ? "The buyer ordered again with other details." : "Nobody paid in time.", "neutral"),
         _ => null,
     };

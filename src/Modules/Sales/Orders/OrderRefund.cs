@@ -31,7 +31,7 @@ internal sealed class OrderRefund
 
     public OrderRefundStatus Status { get; private set; }
 
-    /// <summary>Who decided: a name of the staff, <c>api</c>, or <c>bank</c> for a lost dispute.</summary>
+    /// <summary>Who decided: a name of the staff, <c>api</c>, <c>gateway</c> for one that was made there, or <c>bank</c> for a lost dispute.</summary>
     public string RequestedBy { get; private init; } = "";
 
     public DateTimeOffset RequestedAt { get; private init; }

@@ -8,7 +8,7 @@ using Emporium.Sales.Orders;
 namespace Emporium.Sales.Settlement;
 
 /// <summary>The buyer's bank took the money back, for now; later it decides. Lost, the revenue and the tax go the way of a refund.</summary>
-internal sealed class SettleDispute(StoreDb db, ILedger ledger, IEvents events, TimeProvider clock) : IReactTo<DisputeOpened>, IReactTo<DisputeClosed>
+internal sealed class SettleDispute(StoreDb db, ILedger ledger, IEvents events, Losses losses, TimeProvider clock) : IReactTo<DisputeOpened>, IReactTo<DisputeClosed>
 {
     public async Task React(DisputeOpened fact, Occurrence at, CancellationToken ct)
     {
@@ -22,16 +22,18 @@ internal sealed class SettleDispute(StoreDb db, ILedger ledger, IEvents events, 
     {
         if (await db.FindOrderWithRefunds(fact.Reference, ct) is not { } order) return;
         if (order.Status is OrderStatus.Placed or OrderStatus.Paid or OrderStatus.PartiallyRefunded) throw new NotYetException($"{order.Id} is not disputed yet.");
-        if (order.Status is not OrderStatus.Disputed) return;
+        var isOurs = order.Status is OrderStatus.Disputed;
         if (fact.IsWon) order.WinDispute();
-        else Lose(order, fact.Amount);
-        events.Raise(order, new OrderDisputeClosed(order.Id, fact.IsWon));
+        else await Lose(order, fact, at, ct);
+        if (isOurs) events.Raise(order, new OrderDisputeClosed(order.Id, fact.IsWon));
     }
 
-    private void Lose(Order order, Money amount)
+    private async Task Lose(Order order, DisputeClosed fact, Occurrence at, CancellationToken ct)
     {
         var now = clock.Now;
-        if (order.LoseDispute(OrderRefundId.New(clock), amount, now) is { } taken && OrderBooks.ChargedBack(order, taken, now) is { } entry) ledger.Post(entry);
+        var entry = order.LoseDispute(OrderRefundId.New(clock), fact.Amount, now) is { } taken ? OrderBooks.ChargedBack(order, taken, now) : null;
+        if (entry is not null) ledger.Post(entry);
+        await losses.Take(order, at, entry, ct);
     }
 }
 

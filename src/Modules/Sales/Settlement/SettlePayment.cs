@@ -13,6 +13,9 @@ namespace Emporium.Sales.Settlement;
 /// </summary>
 internal sealed class SettlePayment(StoreDb db, ILedger ledger, IPayments payments, IEvents events, TimeProvider clock) : IReactTo<PaymentCaptured>
 {
+    /// <summary>How the keys of refunds begin that return money which no order could take.</summary>
+    public const string Surplus = "surplus:";
+
     public async Task React(PaymentCaptured fact, Occurrence at, CancellationToken ct)
     {
         if (await db.FindOrder(fact.Reference, ct) is not { } order) return;
@@ -38,6 +41,6 @@ internal sealed class SettlePayment(StoreDb db, ILedger ledger, IPayments paymen
     private async Task Return(Order order, PaymentCaptured fact, string reason, CancellationToken ct)
     {
         events.Raise(order, new OrderMoneyReturned(order.Id, fact.Payment, fact.Amount, reason));
-        await payments.RequestRefund(order.Subject, fact.Amount, $"surplus:{fact.Payment}", $"{reason} payment", ct);
+        await payments.RequestRefund(order.Subject, fact.Amount, $"{Surplus}{fact.Payment}", $"{reason} payment", ct);
     }
 }

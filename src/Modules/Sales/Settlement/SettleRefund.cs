@@ -7,27 +7,48 @@ using Emporium.Sales.Orders;
 
 namespace Emporium.Sales.Settlement;
 
-/// <summary>The gateway's word on a refund: given back, or not possible, then it is earned again and a person has to see to it.</summary>
-internal sealed class SettleRefund(StoreDb db, ILedger ledger, IEvents events, TimeProvider clock) : IReactTo<RefundSucceeded>, IReactTo<RefundFailed>
+/// <summary>
+/// The gateway's word on a refund: given back, or not possible, then it is earned again and a person has to see to it. One that was
+/// made at the gateway itself is taken up as if the store had asked for it.
+/// </summary>
+internal sealed class SettleRefund(StoreDb db, ILedger ledger, IEvents events, Losses losses, TimeProvider clock) : IReactTo<RefundSucceeded>, IReactTo<RefundFailed>
 {
     public async Task React(RefundSucceeded fact, Occurrence at, CancellationToken ct)
     {
-        if (await Find(fact.Reference, fact.Key, ct) is not var (order, refund) || !order.ConfirmRefund(refund, clock.Now)) return;
-        events.Raise(order, new OrderRefunded(order.Id, fact.Refund, refund.Amount, order.IsFullyRefunded));
+        if (await db.FindOrderWithRefunds(fact.Reference, ct) is not { } order) return;
+        var (refund, entry) = Known(order, fact.Refund) is { } known ? (known, null) : TakeUp(order, fact);
+        if (refund is not null && order.ConfirmRefund(refund, clock.Now))
+            events.Raise(order, new OrderRefunded(order.Id, fact.Refund, refund.Amount, order.IsFullyRefunded));
+        await losses.Take(order, at, entry, ct);
     }
 
     public async Task React(RefundFailed fact, Occurrence at, CancellationToken ct)
     {
-        if (await Find(fact.Reference, fact.Key, ct) is not var (order, refund) || !order.FailRefund(refund, fact.Reason, clock.Now)) return;
-        if (OrderBooks.Kept(order, refund, clock.Now) is { } entry) ledger.Post(entry);
-        events.Raise(order, new OrderRefundFailed(order.Id, refund.Id, refund.Amount));
+        if (await db.FindOrderWithRefunds(fact.Reference, ct) is not { } order || Known(order, fact.Refund) is not { } refund) return;
+        var wasFull = order.IsFullyRefunded;
+        if (!order.FailRefund(refund, fact.Reason, clock.Now)) return;
+
+        var entry = Post(OrderBooks.Kept(order, refund, clock.Now));
+        events.Raise(order, new OrderRefundFailed(order.Id, refund.Id, refund.Amount, wasFull));
+        await losses.Take(order, at, entry, ct);
     }
 
-    /// <summary>Null for money that was never an order's: a surplus that went back by rule.</summary>
-    private async Task<(Order, OrderRefund)?> Find(string reference, string key, CancellationToken ct)
+    /// <summary>Nothing for a surplus, which was never earned, and where nothing is left to give back.</summary>
+    private (OrderRefund? Refund, JournalEntry? Entry) TakeUp(Order order, RefundSucceeded fact)
     {
-        if (!OrderRefundId.TryParse(key, null, out var id)) return null;
-        var order = await db.FindOrderWithRefunds(reference, ct);
-        return order?.Refunds.SingleOrDefault(r => r.Id == id) is { } refund ? (order, refund) : null;
+        var left = order.Refundable;
+        if (fact.Key.StartsWith(SettlePayment.Surplus, StringComparison.Ordinal) || left.IsZero || left.Currency != fact.Amount.Currency) return default;
+
+        var refund = order.RequestRefund(OrderRefundId.New(clock), fact.Amount < left ? fact.Amount : left, "Made at the gateway", "gateway", clock.Now);
+        refund.PaymentRefundId = fact.Refund;
+        return (refund, Post(OrderBooks.GivenBack(order, refund, clock.Now)));
     }
+
+    private JournalEntry? Post(JournalEntry? entry)
+    {
+        if (entry is not null) ledger.Post(entry);
+        return entry;
+    }
+
+    private static OrderRefund? Known(Order order, RefundId refund) => order.Refunds.SingleOrDefault(r => r.PaymentRefundId == refund);
 }
