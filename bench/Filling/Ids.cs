@@ -6,6 +6,7 @@ namespace Emporium.Bench.Filling;
 internal static class Ids
 {
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+
     /// <summary>
     /// The bits that an order's number shows. Of a million random ones some would be the same, which the store settles by another try: a copy's are
     /// a product with an odd number, which gives each copy others.

@@ -4,9 +4,9 @@ using Emporium.Platform.Jobs;
 using Emporium.Platform.Mail;
 using Emporium.Platform.Pages;
 using Emporium.Platform.Security;
-using EventId = Emporium.Platform.Events.EventId;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using EventId = Emporium.Platform.Events.EventId;
 
 namespace Emporium.Host.Desk;
 

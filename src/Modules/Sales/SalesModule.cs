@@ -42,10 +42,10 @@ public sealed class SalesModule : IModule
         services.AddScoped<OrderLinks>().AddScoped<IOrders, OrderReader>().AddScoped<RefundOrder>();
         services.AddScoped<IPersonalData, BuyerRecords>().AddScoped<SalesProof>().AddScoped<IDoctorCheck, SalesCheck>();
         services.AddScoped<OrderLetters>().AddScoped<ITimelineSource, OwnTimeline>().AddScoped<TodaysFigures>().AddScoped<OrderSearch>().AddScoped<OrderFile>();
+        services.AddScoped<Losses>();
 
         services.AddReaction<PaymentCaptured, SettlePayment>("sales.settle-payment");
         services.AddReaction<PaymentFailed, NoteFailedPayment>("sales.note-failed-payment");
-        services.AddScoped<Losses>();
         services.AddReaction<RefundSucceeded, SettleRefund>("sales.confirm-refund");
         services.AddReaction<RefundFailed, SettleRefund>("sales.reverse-refund");
         services.AddReaction<DisputeOpened, SettleDispute>("sales.open-dispute");

@@ -48,10 +48,11 @@ internal sealed partial class FirstTry(IServiceScopeFactory scopes, FactCatalog 
     private async Task RunOne(IServiceProvider scope, StoreDb db, Raised raised, CancellationToken ct)
     {
         var stored = raised.Event;
+        var fact = facts.Read(stored.Type, stored.Version, stored.Data);
         foreach (var (reaction, delivery) in raised.For)
         {
             if (stored.Sequence > 1 && await IsHeldBack.Run(db, reaction.Name, stored.Sequence, stored.Subject, ct)) continue;
-            await reaction.Run(scope, facts.Read(stored.Type, stored.Version, stored.Data), stored.Occurrence, ct);
+            await reaction.Run(scope, fact, stored.Occurrence, ct);
             delivery.Finish(clock.Now);
         }
     }
