@@ -18,7 +18,7 @@ internal static class PlatformDesk
     private const string Menu = "Machinery";
 
     public static IServiceCollection AddPlatformDesk(this IServiceCollection services) => services
-        .AddPermission(Operate, "See and repair what runs behind the store: events, dead letters, outgoing mail, jobs")
+        .AddPermission(Operate, "See and repair what runs behind the store: events, dead letters, outgoing mail, jobs.", StandardRole.Developer)
         .AddMenuEntry(new MenuEntry(Menu, "Events", "/admin/events", "activity", Operate, 900))
         .AddMenuEntry(new MenuEntry(Menu, "Dead letters", "/admin/dead-letters", "alert", Operate, 910))
         .AddMenuEntry(new MenuEntry(Menu, "Mail", "/admin/mails", "mail", Operate, 920))

@@ -36,7 +36,7 @@ public sealed class CatalogModule : IModule
 
         services.AddSingleton(new UploadLimits(configuration));
         services.AddScoped<CreateProduct>().AddScoped<ChangeProduct>().AddScoped<AddFile>().AddScoped<ArchiveFile>().AddScoped<DressProduct>();
-        services.AddPermission(Edit, "Create and change products");
+        services.AddPermission(Edit, "Create and change products.", StandardRole.Manager);
         services.AddMenuEntry(new MenuEntry("Store", "Products", "/admin/products", "book", Edit, 200));
     }
 

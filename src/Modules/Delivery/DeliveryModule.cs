@@ -28,7 +28,7 @@ public sealed class DeliveryModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidation();
-        services.AddPermission(Manage, "Revoke and restore a buyer's access, and give them their downloads back");
+        services.AddPermission(Manage, "Revoke and restore a buyer's access, and give them their downloads back.", StandardRole.Manager, StandardRole.Support);
 
         services.AddReaction<OrderPaid, GrantAccess>("delivery.grant-access");
         services.AddReaction<OrderRefunded, TakeBackRefunded>("delivery.take-back-refunded");

@@ -26,7 +26,7 @@ public sealed class LicensingModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidation();
-        services.AddPermission(Manage, "Revoke and restore license keys");
+        services.AddPermission(Manage, "Revoke and restore license keys.", StandardRole.Manager, StandardRole.Support);
 
         services.AddReaction<OrderPaid, IssueLicenses>("licensing.issue-licenses");
         services.AddReaction<OrderRefunded, RevokeRefunded>("licensing.revoke-refunded");

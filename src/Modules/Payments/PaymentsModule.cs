@@ -45,8 +45,8 @@ public sealed class PaymentsModule : IModule
         services.AddSingleton<FreshRows<RefundId>>().AddSingleton<SendRefund>().AddHostedService<RefundDesk>();
         services.AddJob<ReconcilePayments>("payments.reconcile", TimeSpan.FromMinutes(1));
         services.AddJob<ExpirePayloads>("payments.expire-payloads", TimeSpan.FromHours(24));
-        services.AddPermission(Read, "See payments and the webhooks of the gateways.");
-        services.AddPermission(Replay, "Have a webhook worked on again.");
+        services.AddPermission(Read, "See payments and the webhooks of the gateways.", StandardRole.Manager, StandardRole.Finance, StandardRole.Developer);
+        services.AddPermission(Replay, "Have a webhook worked on again.", StandardRole.Manager, StandardRole.Developer);
         services.AddMenuEntry(new MenuEntry("Money", "Webhooks", "/admin/inbox", "webhook", Read, 42));
     }
 

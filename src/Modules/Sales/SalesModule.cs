@@ -56,8 +56,8 @@ public sealed class SalesModule : IModule
         services.AddJob<CancelStaleOrders>("sales.cancel-stale", TimeSpan.FromMinutes(5));
         services.AddJob<DropOldCarts>("sales.drop-old-carts", TimeSpan.FromHours(6));
 
-        services.AddPermission(ReadOrders, "See orders, buyers and what they paid.");
-        services.AddPermission(RefundOrders, "Give money back to buyers.");
+        services.AddPermission(ReadOrders, "See orders, buyers and what they paid.", StandardRole.Manager, StandardRole.Support, StandardRole.Finance);
+        services.AddPermission(RefundOrders, "Give money back to buyers.", StandardRole.Manager, StandardRole.Support, StandardRole.Finance);
         services.AddMenuEntry(new MenuEntry("Sales", "Today", "/admin", "activity", ReadOrders, 10));
         services.AddMenuEntry(new MenuEntry("Sales", "Orders", "/admin/orders", "receipt", ReadOrders, 11));
     }

@@ -25,7 +25,7 @@ public sealed class TaxModule : IModule
         .AddScoped<ITaxEditor, TaxEditor>()
         .AddScoped<DeclareRate>()
         .AddScoped<IPersonalData, NoPersonalData>()
-        .AddPermission(Edit, "Declare tax rates")
+        .AddPermission(Edit, "Declare tax rates.", StandardRole.Manager, StandardRole.Finance)
         .AddMenuEntry(new MenuEntry("Store", "Taxes", "/admin/taxes", "scale", Edit, 420));
 
     public void MapRoutes(IEndpointRouteBuilder routes) =>

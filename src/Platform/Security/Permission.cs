@@ -6,7 +6,8 @@ namespace Emporium.Platform.Security;
 /// <summary>Something a member of the staff may be allowed to do. Its name is the authorization policy that endpoints and pages ask for.</summary>
 /// <param name="Name"><c>module.verb</c>, a public constant of the module: <c>orders.refund</c>.</param>
 /// <param name="Meaning">What it allows, for whoever grants it.</param>
-public sealed record Permission(string Name, string Meaning)
+/// <param name="Roles">The standard roles that hold it, besides the owner, who holds everything.</param>
+public sealed record Permission(string Name, string Meaning, IReadOnlyList<StandardRole> Roles)
 {
     /// <summary>The claim under which a signed-in person carries each granted permission.</summary>
     public const string ClaimType = "permission";
@@ -17,10 +18,10 @@ public sealed record Permission(string Name, string Meaning)
 
 public static class PermissionRegistrations
 {
-    /// <summary>Declares a permission and the policy of the same name.</summary>
-    public static IServiceCollection AddPermission(this IServiceCollection services, string name, string meaning)
+    /// <summary>Declares a permission, the policy of the same name, and who holds it where the merchant decided nothing else.</summary>
+    public static IServiceCollection AddPermission(this IServiceCollection services, string name, string meaning, params StandardRole[] roles)
     {
         services.AddAuthorizationBuilder().AddPolicy(name, policy => policy.RequireClaim(Permission.ClaimType, name, Permission.Everything));
-        return services.AddSingleton(new Permission(name, meaning));
+        return services.AddSingleton(new Permission(name, meaning, roles));
     }
 }
