@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Emporium.Host.Desk;
 using Emporium.Platform;
+using Emporium.Platform.Audit;
 using Emporium.Platform.Http;
 using Emporium.Ui;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -66,6 +67,7 @@ public static class Store
         app.UseOutputCache();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseAudit();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseRerun();

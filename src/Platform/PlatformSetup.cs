@@ -1,3 +1,4 @@
+using Emporium.Platform.Audit;
 using Emporium.Platform.Checks;
 using Emporium.Platform.Data;
 using Emporium.Platform.Events;
@@ -27,7 +28,7 @@ public static class PlatformSetup
         services.AddSingleton(new StoreAddress(configuration));
         services.AddSingleton(configuration.GetSection("Mail").Get<MailOptions>() ?? new());
         services.AddMemoryCache(cache => cache.SizeLimit = 50_000);
-        services.AddStoreDatabase(configuration).AddStoredEvents().AddFiles(configuration).AddStoredDataProtection();
+        services.AddStoreDatabase(configuration).AddStoredEvents().AddFiles(configuration).AddStoredDataProtection().AddAudit();
 
         services.AddSingleton<Freshness>().AddSingleton<IFreshness>(p => p.GetRequiredService<Freshness>()).AddHostedService(p => p.GetRequiredService<Freshness>());
         services.AddSingleton<SettingsMemory>().AddScoped<ISettings, StoredSettings>();
@@ -75,5 +76,5 @@ public static class PlatformSetup
         app.UseMiddleware<RequestId>().UseMiddleware<SecurityHeaders>();
 
     /// <summary>The last part of the pipeline: forged forms end here, and a request that lost a race is run again from here.</summary>
-    public static IApplicationBuilder UseRerun(this IApplicationBuilder app) => app.UseMiddleware<RefuseForgedForms>().UseMiddleware<Rerun>();
+    public static IApplicationBuilder UseRerun(this IApplicationBuilder app) => app.UseMiddleware<RefuseForgedForms>().UseMiddleware<Rerun>().UseMiddleware<FollowAction>();
 }

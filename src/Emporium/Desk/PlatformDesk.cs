@@ -14,11 +14,14 @@ namespace Emporium.Host.Desk;
 internal static class PlatformDesk
 {
     public const string Operate = "platform.operate";
+    public const string ReadAudit = "audit.read";
     public const int Rows = 50;
     private const string Menu = "Machinery";
 
     public static IServiceCollection AddPlatformDesk(this IServiceCollection services) => services
         .AddPermission(Operate, "See and repair what runs behind the store: events, dead letters, outgoing mail, jobs.", StandardRole.Developer)
+        .AddPermission(ReadAudit, "See what everybody of the team did.")
+        .AddSettingsEntry(new SettingsEntry("Team", "Audit log", "Who did what and when, linked so that nothing can be taken out unseen.", "/admin/settings/audit", "list", ReadAudit, 340))
         .AddMenuEntry(new MenuEntry(Menu, "Events", "/admin/events", "activity", Operate, 900))
         .AddMenuEntry(new MenuEntry(Menu, "Dead letters", "/admin/dead-letters", "alert", Operate, 910))
         .AddMenuEntry(new MenuEntry(Menu, "Mail", "/admin/mails", "mail", Operate, 920))
@@ -33,6 +36,7 @@ internal static class PlatformDesk
         desk.MapGet("/mails/{id}/letter", LetterView.Endpoint);
         desk.MapPost("/mails/{id}/send", Resend);
         desk.MapPost("/jobs/{name}/run", RunJob);
+        AuditApi.Map(routes);
     }
 
     // Each binds its form, which is what makes the antiforgery token count.

@@ -3,6 +3,7 @@ using Emporium.Accounts.Customers;
 using Emporium.Accounts.SigningIn;
 using Emporium.Accounts.Staff;
 using Emporium.Platform;
+using Emporium.Platform.Audit;
 using Emporium.Platform.Http;
 using Emporium.Platform.Jobs;
 using Emporium.Platform.Security;
@@ -26,7 +27,7 @@ public sealed class AccountsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ICustomers, CustomerBook>();
-        services.AddScoped<IOwners, Owners>();
+        services.AddScoped<IOwners, Owners>().AddScoped<IActorNames, StaffNames>();
         services.AddScoped<IPersonalData, AccountsPersonalRecords>();
         services.AddScoped<CreateOwner>();
         services.AddScoped<AcceptInvitation>();

@@ -5,6 +5,7 @@ using Emporium.Tax.Contracts;
 using Emporium.Tax.Rates;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,8 @@ public sealed class TaxModule : IModule
         .AddPermission(Edit, "Declare tax rates.", StandardRole.Manager, StandardRole.Finance)
         .AddMenuEntry(new MenuEntry("Store", "Taxes", "/admin/taxes", "scale", Edit, 420));
 
+    // In front of the page of the same address, which would take a POST too.
     public void MapRoutes(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/admin/taxes", DeclareRate.Endpoint).RequireAuthorization(Edit).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        routes.MapPost("/admin/taxes", DeclareRate.Endpoint).RequireAuthorization(Edit).WithMetadata(new RequireAntiforgeryTokenAttribute()).WithOrder(-1)
+            .WithSummary("Declares a tax rate.").ExcludeFromDescription();
 }

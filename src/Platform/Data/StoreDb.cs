@@ -7,10 +7,14 @@ public sealed class StoreDb(DbContextOptions<StoreDb> options) : DbContext(optio
 {
     private readonly StoreOptions store = options.FindExtension<StoreOptions>()!;
     private readonly List<Action> afterCommit = [];
+    private Action? beforeSave;
     private bool isTransacting;
 
     /// <summary>Runs once the current unit of work is durable; forgotten when it fails. For wake-ups and caches, never for work that must happen.</summary>
     public void AfterCommit(Action act) => afterCommit.Add(act);
+
+    /// <summary>Runs before each save of this context, to add what belongs to the change itself.</summary>
+    internal void BeforeSave(Action add) => beforeSave = add;
 
     /// <summary>
     /// Runs the work and its one save in one transaction: for handlers that need <c>ExecuteUpdate</c> besides tracked changes.
@@ -36,6 +40,7 @@ public sealed class StoreDb(DbContextOptions<StoreDb> options) : DbContext(optio
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        beforeSave?.Invoke();
         if (isTransacting) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (store.Gate is not null) return await Transact(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
         try
@@ -66,16 +71,16 @@ public sealed class StoreDb(DbContextOptions<StoreDb> options) : DbContext(optio
         SnakeCase.Apply(modelBuilder);
     }
 
-    // A pooled context comes back: what one request wanted to happen after its commit is not the next one's business.
+    // A pooled context comes back: what one request wanted to happen with its change is not the next one's business.
     public override void Dispose()
     {
-        afterCommit.Clear();
+        Forget();
         base.Dispose();
     }
 
     public override ValueTask DisposeAsync()
     {
-        afterCommit.Clear();
+        Forget();
         return base.DisposeAsync();
     }
 
@@ -104,6 +109,12 @@ public sealed class StoreDb(DbContextOptions<StoreDb> options) : DbContext(optio
         var result = await work();
         await transaction.CommitAsync(ct);
         return result;
+    }
+
+    private void Forget()
+    {
+        afterCommit.Clear();
+        beforeSave = null;
     }
 
     private void Committed()

@@ -2,6 +2,7 @@ using Emporium.Platform.Http;
 using Emporium.Tests.Support;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,18 @@ public sealed class EndpointTests(StoreFixture stores) : IClassFixture<StoreFixt
     public async Task Every_form_is_guarded_against_other_sites() => Assert.Empty((await Endpoints())
         .Where(e => Takes(e, "POST") && !e.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal) && !Foreign.Any(f => e.RoutePattern.RawText!.StartsWith(f, StringComparison.Ordinal))
             && e.Metadata.GetMetadata<SameOriginRequired>() is null && e.Metadata.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: true }).Select(Name));
+
+    // A page takes a POST too: at the same order the address is ambiguous, or works by luck.
+    [Fact]
+    public async Task A_form_goes_before_the_page_of_the_same_address()
+    {
+        var endpoints = await Endpoints();
+        var pages = endpoints.Where(e => e.Metadata.GetMetadata<ComponentTypeMetadata>() is not null).ToLookup(e => e.RoutePattern.RawText!.Trim('/'), StringComparer.OrdinalIgnoreCase);
+
+        Assert.NotEmpty(pages);
+        Assert.Empty(endpoints.Where(e => Takes(e, "POST") && e.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
+            .Where(form => pages[form.RoutePattern.RawText!.Trim('/')].Any(page => form.Order >= page.Order)).Select(Name));
+    }
 
     private async Task<IReadOnlyList<RouteEndpoint>> Endpoints() =>
         [.. (await stores.On(TestDatabase.Sqlite)).Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];

@@ -14,7 +14,7 @@ internal static class DeskRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         var upload = new RequestSizeLimitAttribute(routes.ServiceProvider.GetRequiredService<UploadLimits>().MaxRequestBytes);
-        MapForms(routes.MapGroup("/admin/products").RequireAuthorization(CatalogModule.Edit), upload);
+        MapForms(routes.MapGroup("/admin/products").WithOrder(-1).RequireAuthorization(CatalogModule.Edit), upload);
         MapApi(routes.MapGroup("/api/v1/admin/products").WithTags("Products (admin)").RequireAuthorization(CatalogModule.Edit), upload);
     }
 
