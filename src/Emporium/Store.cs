@@ -80,6 +80,13 @@ public static class Store
         app.MapStoreApi();
         app.MapPlatformDesk();
         foreach (var module in Modules.All) module.MapRoutes(app);
-        app.MapRazorComponents<App>().AddAdditionalAssemblies([.. PageAssemblies]);
+        app.MapRazorComponents<App>().AddAdditionalAssemblies([.. PageAssemblies]).Add(OnlyRead);
+    }
+
+    // What is posted has an endpoint of its own; a page that took a POST too would stand in its way.
+    private static void OnlyRead(EndpointBuilder page)
+    {
+        foreach (var methods in page.Metadata.OfType<IHttpMethodMetadata>().ToList()) page.Metadata.Remove(methods);
+        page.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get]));
     }
 }

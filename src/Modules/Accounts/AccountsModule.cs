@@ -1,5 +1,6 @@
 using Emporium.Accounts.Contracts;
 using Emporium.Accounts.Customers;
+using Emporium.Accounts.Roles;
 using Emporium.Accounts.SigningIn;
 using Emporium.Accounts.Staff;
 using Emporium.Platform;
@@ -18,7 +19,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Emporium.Accounts;
 
-/// <summary>People: customers by their e-mail address, the owner and later the staff, sign-in and sessions.</summary>
+/// <summary>People: customers by their e-mail address, the owner, the staff and their roles, sign-in and sessions.</summary>
 public sealed class AccountsModule : IModule
 {
     // OWASP, Password Storage Cheat Sheet: PBKDF2 with HMAC-SHA512.
@@ -29,8 +30,9 @@ public sealed class AccountsModule : IModule
         services.AddScoped<ICustomers, CustomerBook>();
         services.AddScoped<IOwners, Owners>().AddScoped<IActorNames, StaffNames>();
         services.AddScoped<IPersonalData, AccountsPersonalRecords>();
-        services.AddScoped<CreateOwner>();
+        services.AddScoped<CreateMember>();
         services.AddScoped<AcceptInvitation>();
+        services.AddRoles();
         AddIdentity(services);
         AddSigningIn(services);
         services.AddJob<ForgetSessions>("accounts.forget-sessions", TimeSpan.FromHours(6));

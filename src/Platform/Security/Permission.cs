@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,4 +25,8 @@ public static class PermissionRegistrations
         services.AddAuthorizationBuilder().AddPolicy(name, policy => policy.RequireClaim(Permission.ClaimType, name, Permission.Everything));
         return services.AddSingleton(new Permission(name, meaning, roles));
     }
+
+    /// <summary>Whether the person, or the key, holds the permission.</summary>
+    public static bool May(this ClaimsPrincipal user, string permission) =>
+        user.HasClaim(Permission.ClaimType, permission) || user.HasClaim(Permission.ClaimType, Permission.Everything);
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Emporium.Accounts.Contracts;
+using Emporium.Accounts.Roles;
+using Emporium.Accounts.Staff;
 using Emporium.Platform.Data;
 using Emporium.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +34,37 @@ internal static partial class DeskVisitor
         var answer = await visitor.SignIn(await store.NewOwner());
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
         return visitor;
+    }
+
+    /// <param name="role">As <see cref="RoleChoice"/> is written; null for a new role that may do nothing.</param>
+    public static async Task<string> NewMember(this TestStore store, string? role)
+    {
+        var email = $"member-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}@example.com";
+        await store.Do<IServiceProvider>(async scope =>
+        {
+            var choice = role is null ? await scope.GetRequiredService<StoreDb>().NewRole() : RoleChoice.Parse(role);
+            await scope.GetRequiredService<CreateMember>().Handle(email, "Max Lund", Password, choice);
+            await scope.GetRequiredService<StoreDb>().SaveChangesAsync();
+        });
+        return email;
+    }
+
+    /// <summary>A browser in which a new member of the staff is signed in.</summary>
+    /// <inheritdoc cref="NewMember"/>
+    public static async Task<HttpClient> Member(this TestStore store, string? role)
+    {
+        var visitor = store.Visitor();
+        Assert.Equal(HttpStatusCode.Found, (await visitor.SignIn(await store.NewMember(role))).StatusCode);
+        return visitor;
+    }
+
+    private static async Task<RoleChoice> NewRole(this StoreDb db)
+    {
+        var role = new Role(new RoleId(Guid.CreateVersion7(TimeProvider.System.GetUtcNow())), TimeProvider.System.GetUtcNow());
+        role.Write($"Guest {role.Id}", null, Grants.Nothing, TimeProvider.System.GetUtcNow());
+        db.Add(role);
+        await db.SaveChangesAsync();
+        return new(StaffRole.Custom, role.Id);
     }
 
     public static Task<HttpResponseMessage> SignIn(this HttpClient visitor, string email, string password = Password, string page = "/admin/sign-in") =>

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Emporium.Accounts.Roles;
 using Emporium.Platform;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Emporium.Accounts.SigningIn;
 
 /// <summary>The cookie that refers to a session. What its holder may do is read from the session at each request, never from the cookie.</summary>
-internal sealed class SessionCookie(Sessions sessions, IProblemDetailsService problems) : CookieAuthenticationEvents
+internal sealed class SessionCookie(Sessions sessions, ClosedDoor door, IProblemDetailsService problems) : CookieAuthenticationEvents
 {
     public const string Scheme = "staff";
     private const string SecretClaim = "session";
@@ -62,12 +63,7 @@ internal sealed class SessionCookie(Sessions sessions, IProblemDetailsService pr
         return Task.CompletedTask;
     }
 
-    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
-    {
-        if (IsApi(context.Request)) return Refuse(context.HttpContext, StatusCodes.Status403Forbidden, "permission.missing", "Your account may not do this. Ask the owner of the store.");
-        context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
-    }
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context) => door.Answer(context.HttpContext);
 
     private static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 

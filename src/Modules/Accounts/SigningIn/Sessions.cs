@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Emporium.Accounts.Roles;
 using Emporium.Accounts.Staff;
 using Emporium.Platform.Data;
 using Emporium.Platform.Security;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Emporium.Accounts.SigningIn;
 
 /// <summary>Begins, finds and ends sessions. Looked up at every request of the desk: nothing is remembered that could outlive a sign-out.</summary>
-internal sealed class Sessions(StoreDb db, SessionQueries queries, TimeProvider clock)
+internal sealed class Sessions(StoreDb db, SessionQueries queries, RoleBook roles, TimeProvider clock)
 {
     // A session is not written at every click.
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
@@ -32,7 +33,7 @@ internal sealed class Sessions(StoreDb db, SessionQueries queries, TimeProvider 
         [
             new(ClaimTypes.NameIdentifier, holder.Id.ToString()),
             new(ClaimTypes.Name, holder.Name),
-            new(Permission.ClaimType, Permission.Everything),
+            .. roles.Of(holder.Role, holder.Permissions).Names.Select(name => new Claim(Permission.ClaimType, name)),
         ], SessionCookie.Scheme);
     }
 

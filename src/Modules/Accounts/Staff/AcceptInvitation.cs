@@ -1,3 +1,4 @@
+using Emporium.Accounts.Roles;
 using Emporium.Accounts.SigningIn;
 using Emporium.Platform.Data;
 using Microsoft.AspNetCore.Http;
@@ -8,14 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Emporium.Accounts.Staff;
 
 /// <summary>Makes the first owner from the link that the store printed, and signs them in.</summary>
-internal sealed class AcceptInvitation(StoreDb db, CreateOwner create, Sessions sessions, TimeProvider clock)
+internal sealed class AcceptInvitation(StoreDb db, CreateMember create, Sessions sessions, TimeProvider clock)
 {
     public async Task<string> Handle(string token, Form form, string userAgent, CancellationToken ct)
     {
         var invitation = await Find(token, ct);
         if (form.Password != form.Again) throw Refusal.Invalid("password.differs", "The two passwords differ. Type the same one twice.", "again");
 
-        var owner = await create.Handle(form.Email, form.Name, form.Password);
+        var owner = await create.Handle(form.Email, form.Name, form.Password, RoleChoice.Owner);
         invitation.Use(clock.Now);
         var session = sessions.Begin(owner, userAgent);
         await db.SaveChangesAsync(ct);

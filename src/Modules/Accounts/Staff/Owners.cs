@@ -1,11 +1,12 @@
 using Emporium.Accounts.Contracts;
+using Emporium.Accounts.Roles;
 using Emporium.Platform;
 using Emporium.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emporium.Accounts.Staff;
 
-internal sealed class Owners(StoreDb db, CreateOwner create, StoreAddress address, TimeProvider clock) : IOwners
+internal sealed class Owners(StoreDb db, CreateMember create, StoreAddress address, TimeProvider clock) : IOwners
 {
     public async Task<string?> LinkForFirstOwner(CancellationToken ct)
     {
@@ -18,5 +19,5 @@ internal sealed class Owners(StoreDb db, CreateOwner create, StoreAddress addres
     }
 
     public async Task<StaffId> Create(string email, string name, string password, CancellationToken ct) =>
-        (await create.Handle(email, name, password)).Id;
+        (await create.Handle(email, name, password, RoleChoice.Owner)).Id;
 }

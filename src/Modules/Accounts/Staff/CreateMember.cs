@@ -1,12 +1,13 @@
 using Emporium.Accounts.Contracts;
+using Emporium.Accounts.Roles;
 using Microsoft.AspNetCore.Identity;
 
 namespace Emporium.Accounts.Staff;
 
-/// <summary>Makes an owner in the current unit of work.</summary>
-internal sealed class CreateOwner(UserManager<StaffMember> staff, TimeProvider clock)
+/// <summary>Makes somebody a member of the staff in the current unit of work.</summary>
+internal sealed class CreateMember(UserManager<StaffMember> staff, TimeProvider clock)
 {
-    public async Task<StaffMember> Handle(string? email, string? name, string? password)
+    public async Task<StaffMember> Handle(string? email, string? name, string? password, RoleChoice role)
     {
         if (!EmailAddress.TryParse(email, out var address))
             throw Refusal.Invalid("staff.email_invalid", "This does not look like an e-mail address. Write it like name@example.com.", "email");
@@ -15,8 +16,8 @@ internal sealed class CreateOwner(UserManager<StaffMember> staff, TimeProvider c
         if (await staff.FindByNameAsync(address.Written) is not null)
             throw Refusal.Conflict("staff.email_taken", "Somebody of the staff has this e-mail address already.", "email");
 
-        var owner = new StaffMember(StaffId.New(clock), address, given, StaffRole.Owner, clock.Now);
-        var made = await staff.CreateAsync(owner, password ?? "");
-        return made.Errors.FirstOrDefault() is { } error ? throw Refusal.Invalid(error.Code, error.Description, "password") : owner;
+        var member = new StaffMember(StaffId.New(clock), address, given, role, clock.Now);
+        var made = await staff.CreateAsync(member, password ?? "");
+        return made.Errors.FirstOrDefault() is { } error ? throw Refusal.Invalid(error.Code, error.Description, "password") : member;
     }
 }
