@@ -11,6 +11,7 @@ public static class Modules
         new Catalog.CatalogModule(),
         new Tax.TaxModule(),
         new Ledger.LedgerModule(),
+        new Legal.LegalModule(),
         new Payments.PaymentsModule(),
         new Sandbox.SandboxModule(),
         new Sales.SalesModule(),

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Emporium.Host.Desk;
+using Emporium.Host.Desk.Rooms;
 using Emporium.Platform;
 using Emporium.Platform.Audit;
 using Emporium.Platform.Http;
@@ -37,7 +38,7 @@ public static class Store
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         services.AddPlatform(configuration, Modules.All);
-        services.AddPlatformDesk();
+        services.AddPlatformDesk().AddSettingsRooms();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAuthentication();
         services.AddAuthorization();
@@ -79,6 +80,7 @@ public static class Store
         app.MapHealth();
         app.MapStoreApi();
         app.MapPlatformDesk();
+        app.MapSettingsRooms();
         foreach (var module in Modules.All) module.MapRoutes(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. PageAssemblies]).Add(OnlyRead);
     }

@@ -31,7 +31,7 @@ public static class PlatformSetup
         services.AddStoreDatabase(configuration).AddStoredEvents().AddFiles(configuration).AddStoredDataProtection().AddAudit();
 
         services.AddSingleton<Freshness>().AddSingleton<IFreshness>(p => p.GetRequiredService<Freshness>()).AddHostedService(p => p.GetRequiredService<Freshness>());
-        services.AddSingleton<SettingsMemory>().AddScoped<ISettings, StoredSettings>();
+        services.AddSingleton<SettingsMemory>().AddScoped<ISettings, StoredSettings>().AddScoped<ChangeSettings>().AddSettingsPermission();
         services.AddSingleton<MasterKey>().AddSingleton<SignedTokens>().AddScoped<Vault>();
         services.AddSingleton<Postman>().AddHostedService(p => p.GetRequiredService<Postman>());
         services.AddScoped<IMail, Outbox>().AddScoped<IMailDesk, MailDesk>().AddScoped<HtmlRenderer>().AddScoped<LetterPress>();

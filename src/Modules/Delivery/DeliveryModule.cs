@@ -45,6 +45,7 @@ public sealed class DeliveryModule : IModule
         services.AddToSlot<OrderPanel, OrderAccessPanel>(20);
         services.AddScoped<ITimelineSource, AccessTimeline>();
         services.AddScoped<IPersonalData, PersonalTraces>();
+        services.AddPrivacyNote(new(40, "When you download", "We keep which file of your order was asked for, and when.", "It counts the downloads that a work allows, and helps when a file does not arrive.", LegalBasis.Contract, "As long as the work is in your library."));
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)

@@ -47,6 +47,7 @@ public sealed class PaymentsModule : IModule
         services.AddJob<ExpirePayloads>("payments.expire-payloads", TimeSpan.FromHours(24));
         services.AddPermission(Read, "See payments and the webhooks of the gateways.", StandardRole.Manager, StandardRole.Finance, StandardRole.Developer);
         services.AddPermission(Replay, "Have a webhook worked on again.", StandardRole.Manager, StandardRole.Developer);
+        services.AddPrivacyNote(new(30, "When you pay", "We learn from the payment provider whether you paid, by which kind of means, and whether your bank took the money back. The number of your card never reaches us.", "Without it nothing could be delivered, and no money given back.", LegalBasis.Contract, "The provider’s messages are kept under encryption for 90 days, the result with your order.", "Payments are taken by Stripe Payments Europe, Limited, Dublin, Ireland, who answer for their own page and against fraud."));
         services.AddMenuEntry(new MenuEntry("Money", "Webhooks", "/admin/inbox", "webhook", Read, 42));
     }
 

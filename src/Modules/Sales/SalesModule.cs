@@ -42,7 +42,9 @@ public sealed class SalesModule : IModule
         services.AddScoped<OrderLinks>().AddScoped<IOrders, OrderReader>().AddScoped<RefundOrder>();
         services.AddScoped<IPersonalData, BuyerRecords>().AddScoped<SalesProof>().AddScoped<IDoctorCheck, SalesCheck>();
         services.AddScoped<OrderLetters>().AddScoped<ITimelineSource, OwnTimeline>().AddScoped<TodaysFigures>().AddScoped<OrderSearch>().AddScoped<OrderFile>();
-        services.AddScoped<Losses>();
+        services.AddPrivacyNote(new(20, "When you order", "We keep your e-mail address, your name if you give it, your country, what you ordered and what you paid.", "That makes the contract, the receipt and the tax.", LegalBasis.Contract, "A cart is kept for 30 days. Amounts, tax and country of an order stay for as long as tax law asks, in most countries up to ten years. Your name and address are taken out of it when you ask us to, unless a law stands against it."));
+        services.AddCookieNote(new("cart", "Remembers what you put into the cart.", "30 days"));
+        services.AddScoped<Losses>().AddToSlot<OrderPanel, AcceptedTermsPanel>(90);
 
         services.AddReaction<PaymentCaptured, SettlePayment>("sales.settle-payment");
         services.AddReaction<PaymentFailed, NoteFailedPayment>("sales.note-failed-payment");

@@ -23,7 +23,7 @@ internal sealed class PublicPages : IOutputCachePolicy
         var isPublic = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Query.ContainsKey("q");
         (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (true, isPublic, isPublic, true);
         context.ResponseExpirationTimeSpan = TimeSpan.FromMinutes(10);
-        context.CacheVaryByRules.QueryKeys = new StringValues(["cursor", "limit"]);
+        context.CacheVaryByRules.QueryKeys = new StringValues(["cursor", "limit", "version"]);
         context.CacheVaryByRules.VaryByValues["for"] = $"{Currency(request)}\n{string.Join('\n', Stamps.Select(context.HttpContext.RequestServices.GetRequiredService<IFreshness>().Of))}";
         return ValueTask.CompletedTask;
     }

@@ -16,4 +16,14 @@ public interface ISettings
 
     /// <summary>Adds the change to the current unit of work. The stored form is encrypted.</summary>
     Task Set<T>(T value, CancellationToken ct) where T : class, new();
+
+    /// <summary>The record as it is stored now, with its version: what a form shows, and gives back when it is sent.</summary>
+    Task<Versioned<T>> Read<T>(CancellationToken ct) where T : class, new();
+
+    /// <summary>As <see cref="Set{T}(T, CancellationToken)"/>, unless somebody changed the record since this version was read.</summary>
+    /// <exception cref="Refusal"><c>settings.changed</c>.</exception>
+    Task Set<T>(Versioned<T> edited, CancellationToken ct) where T : class, new();
 }
+
+/// <summary>A record of settings and how often it was changed; 0 where nobody changed it yet.</summary>
+public sealed record Versioned<T>(T Value, int Version) where T : class;

@@ -19,20 +19,33 @@ internal sealed class StoredSettings(StoreDb db, SettingsMemory memory, IService
         var key = (KeyOf<T>(), freshness.Of(Tag));
         if (memory.Known.TryGetValue(key, out var known)) return (T)known;
 
-        // In a scope of its own: a page's frame asks while the page itself still reads, and a context takes one question at a time.
-        await using var scope = scopes.CreateAsyncScope();
-        var row = await scope.ServiceProvider.GetRequiredService<StoreDb>().Set<Setting>().AsNoTracking().SingleOrDefaultAsync(s => s.Key == key.Item1, ct);
-        var value = row is null ? new T() : JsonSerializer.Deserialize<T>(MasterKey.Decrypt(master.Derive(Tag), row.Value), Json.Options)!;
+        var value = (await Read<T>(ct)).Value;
         if (memory.Known.Count > 1_000) memory.Known.Clear();
         memory.Known[key] = value;
         return value;
     }
 
-    public async Task Set<T>(T value, CancellationToken ct) where T : class, new()
+    public async Task<Versioned<T>> Read<T>(CancellationToken ct) where T : class, new()
+    {
+        // In a scope of its own: a page's frame asks while the page itself still reads, and a context takes one question at a time.
+        await using var scope = scopes.CreateAsyncScope();
+        var key = KeyOf<T>();
+        var row = await scope.ServiceProvider.GetRequiredService<StoreDb>().Set<Setting>().AsNoTracking().SingleOrDefaultAsync(s => s.Key == key, ct);
+        return row is null ? new(new T(), 0) : new(JsonSerializer.Deserialize<T>(MasterKey.Decrypt(master.Derive(Tag), row.Value), Json.Options)!, row.Version);
+    }
+
+    public Task Set<T>(T value, CancellationToken ct) where T : class, new() => Write(value, null, ct);
+
+    public Task Set<T>(Versioned<T> edited, CancellationToken ct) where T : class, new() => Write(edited.Value, edited.Version, ct);
+
+    private async Task Write<T>(T value, int? seen, CancellationToken ct)
     {
         var key = KeyOf<T>();
-        var bytes = MasterKey.Encrypt(master.Derive(Tag), JsonSerializer.SerializeToUtf8Bytes(value, Json.Options));
         var row = await db.Set<Setting>().SingleOrDefaultAsync(s => s.Key == key, ct);
+        if (seen is { } version && version != (row?.Version ?? 0))
+            throw Refusal.Conflict("settings.changed", "Somebody else changed these settings while you did. Open them again in another tab, compare, and repeat what is still missing.");
+
+        var bytes = MasterKey.Encrypt(master.Derive(Tag), JsonSerializer.SerializeToUtf8Bytes(value, Json.Options));
         if (row is null) db.Add(row = new Setting { Key = key, Value = bytes });
         (row.Value, row.ChangedAt) = (bytes, clock.Now);
         row.Version++;

@@ -20,8 +20,9 @@ public sealed class MapTests
         ["Tax"] = [],
         ["Ledger"] = [],
         ["Payments"] = ["Ledger"],
+        ["Legal"] = ["Catalog"],
         ["Sandbox"] = [],
-        ["Sales"] = ["Accounts", "Catalog", "Tax", "Payments", "Ledger"],
+        ["Sales"] = ["Accounts", "Catalog", "Tax", "Payments", "Ledger", "Legal"],
         ["Licensing"] = ["Accounts", "Catalog", "Sales"],
         ["Delivery"] = ["Accounts", "Catalog", "Sales"],
     };

@@ -1,23 +1,20 @@
-using Markdig;
+using Emporium.Platform.Text;
 
 namespace Emporium.Catalog.Products;
 
-/// <summary>Turns a merchant's Markdown into HTML that can do no harm.</summary>
+/// <summary>Turns a merchant's description into HTML that can do no harm.</summary>
 internal static class Markdown
 {
-    private static readonly MarkdownPipeline Pipeline =
-        new MarkdownPipelineBuilder().UsePipeTables().UseDefinitionLists().UseEmphasisExtras().UseFootnotes().UseSmartyPants().Build();
-
     /// <exception cref="Refusal"><c>product.description_too_deep</c>.</exception>
     public static string ToSafeHtml(string markdown)
     {
         try
         {
-            return HtmlSanitizer.Clean(Markdig.Markdown.ToHtml(markdown, Pipeline));
+            return SafeMarkdown.ToHtml(markdown);
         }
-        catch (ArgumentException nested) when (nested.Message.Contains("nested", StringComparison.Ordinal))
+        catch (TextTooDeepException)
         {
-            throw HtmlSanitizer.TooDeep();
+            throw Refusal.Invalid("product.description_too_deep", "The description nests lists, quotes or elements too deeply. Flatten it.", "description");
         }
     }
 }

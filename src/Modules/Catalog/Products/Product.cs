@@ -182,6 +182,7 @@ internal sealed class ProductTable : IEntityTypeConfiguration<Product>
         builder.HasIndex(p => new { p.CreatedAt, p.Id });
         builder.HasIndex(p => new { p.PublishedAt, p.Id }).HasFilter("status = 'Published'");
         builder.HasIndex(p => new { p.Kind, p.PublishedAt, p.Id }).HasFilter("status = 'Published'");
+        builder.HasIndex(p => p.RefundDays).HasFilter("status = 'Published'");
         builder.HasIndex(p => p.PublishedAt).HasFilter("status = 'Published' and is_featured");
         builder.HasMany(p => p.Texts).WithOne().HasForeignKey(t => t.ProductId);
         builder.HasMany(p => p.Prices).WithOne().HasForeignKey(p => p.ProductId);

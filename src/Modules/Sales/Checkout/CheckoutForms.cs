@@ -18,7 +18,7 @@ internal static class CheckoutForms
         PlaceOrder.Placed placed;
         try
         {
-            placed = await place.Handle(cart, new(entered.DemandBuyer(), entered.Version, entered.Shown), idempotency, ct);
+            placed = await place.Handle(cart, new(entered.DemandBuyer(), entered.Version, entered.Shown, entered.Terms), idempotency, ct);
         }
         catch (Refusal refusal)
         {

@@ -6,8 +6,8 @@ namespace Emporium.Sales.Checkout;
 
 public partial class CheckoutPage
 {
-    /// <summary>What was typed into the checkout page, and what that page showed: the cart's version and the total on the button.</summary>
-    public sealed record Form(string Email, string Name, string Country, int? Version, Money? Shown)
+    /// <summary>What was typed into the checkout page, and what that page showed: the cart's version, the total on the button and the terms under it.</summary>
+    public sealed record Form(string Email, string Name, string Country, int? Version, Money? Shown, string? Terms)
     {
         private const int LongestEmail = 254;
         private const int LongestName = 200;
@@ -15,7 +15,8 @@ public partial class CheckoutPage
         public static Form Of(IFormCollection form) => new(
             form["email"].ToString().Trim(), form["name"].ToString().Trim(), form["country"].ToString(),
             int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null,
-            long.TryParse(form["total"], NumberStyles.None, CultureInfo.InvariantCulture, out var minor) && Currency.IsKnown(form["currency"].ToString()) ? new Money(minor, form["currency"].ToString()) : null);
+            long.TryParse(form["total"], NumberStyles.None, CultureInfo.InvariantCulture, out var minor) && Currency.IsKnown(form["currency"].ToString()) ? new Money(minor, form["currency"].ToString()) : null,
+            form["terms"].ToString() is { Length: > 0 } terms ? terms : null);
 
         /// <exception cref="Refusal"><c>checkout.email_required</c>, <c>checkout.email_too_long</c>, <c>checkout.name_too_long</c>, <c>checkout.country_unknown</c>.</exception>
         internal Buyer DemandBuyer()

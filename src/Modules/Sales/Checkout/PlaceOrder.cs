@@ -1,4 +1,5 @@
 using Emporium.Accounts.Contracts;
+using Emporium.Legal.Contracts;
 using Emporium.Payments.Contracts;
 using Emporium.Platform.Data;
 using Emporium.Platform.Events;
@@ -14,18 +15,19 @@ namespace Emporium.Sales.Checkout;
 /// Turns a cart into an order, in one save. The version of the cart is the guard: however often, from wherever and at the same
 /// moment it is submitted, one version is one order, and a repeat is answered with that order.
 /// </summary>
-internal sealed class PlaceOrder(StoreDb db, Quotes quotes, ICustomers customers, PaymentAttempts attempts, IEvents events, TimeProvider clock)
+internal sealed class PlaceOrder(StoreDb db, Quotes quotes, ICustomers customers, PaymentAttempts attempts, ILegalTexts texts, IEvents events, TimeProvider clock)
 {
     /// <param name="Version">The content that the buyer saw; null for whatever is in the cart.</param>
     /// <param name="Expected">The total that the buyer agreed to; null where they agreed to the prices in the cart.</param>
-    public sealed record Request(Buyer Buyer, int? Version, Money? Expected);
+    /// <param name="Terms">The mark of the terms that the buyer saw; null where they accept what is in force.</param>
+    public sealed record Request(Buyer Buyer, int? Version, Money? Expected, string? Terms = null);
 
     /// <param name="Payment">The attempt that waits for the buyer; null when there is nothing to pay (any more).</param>
     public sealed record Placed(OrderId Id, string Number, OrderStatus Status, Money Total, DateTimeOffset PlacedAt, PaymentId? Payment);
 
     /// <exception cref="Refusal">
     /// <c>cart.not_found</c>, <c>cart.empty</c>, <c>cart.changed</c>, <c>cart.product_withdrawn</c>, <c>cart.price_changed</c>,
-    /// <c>checkout.country_required</c>, <c>customer.email_invalid</c>, and what Payments refuses. Nothing is saved and nothing is charged.
+    /// <c>checkout.country_required</c>, <c>checkout.terms_changed</c>, <c>customer.email_invalid</c>, and what Payments refuses. Nothing is saved and nothing is charged.
     /// </exception>
     public async Task<Placed> Handle(CartId id, Request request, Idempotency idempotency, CancellationToken ct)
     {
@@ -39,7 +41,8 @@ internal sealed class PlaceOrder(StoreDb db, Quotes quotes, ICustomers customers
 
         var quote = await quotes.Of(cart, request.Buyer.Country, ct);
         await Demand(cart, version, quote, request, ct);
-        var order = await Place(cart, quote, request.Buyer, ct);
+        var terms = (await AcceptedTerms.InForce(texts, ct)).Demand(request.Terms);
+        var order = await Place(cart, quote, request.Buyer, terms, ct);
         var payment = order.Total.IsZero ? PaidAtOnce(order) : attempts.Prepare(order);
 
         idempotency.Creates(order.Subject);
@@ -89,10 +92,11 @@ internal sealed class PlaceOrder(StoreDb db, Quotes quotes, ICustomers customers
             : Refusal.Conflict("cart.price_changed", $"What you pay changed to {quote.Total}. Nothing was charged; look at it again and confirm it.");
     }
 
-    private async Task<Order> Place(Cart cart, Quote quote, Buyer buyer, CancellationToken ct)
+    private async Task<Order> Place(Cart cart, Quote quote, Buyer buyer, AcceptedTerms terms, CancellationToken ct)
     {
         var customer = await customers.Ensure(buyer.Email, buyer.Name, ct);
         var order = Order.Place(cart, quote, buyer, customer, clock);
+        order.Accept(terms);
         cart.MarkOrdered([.. order.Lines.Select(l => l.ProductId)], buyer.Email, buyer.Country, clock.Now);
         db.Add(order);
         events.TellPlaced(order);

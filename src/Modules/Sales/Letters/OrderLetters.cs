@@ -1,3 +1,5 @@
+using Emporium.Legal.Contracts;
+using Emporium.Platform;
 using Emporium.Platform.Data;
 using Emporium.Platform.Mail;
 using Emporium.Platform.Settings;
@@ -9,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Emporium.Sales.Letters;
 
 /// <summary>Writes letters about orders into the current unit of work; each goes out once, by its key.</summary>
-internal sealed class OrderLetters(StoreDb db, IMail mail, LetterPress press, ISettings settings, OrderLinks links)
+internal sealed class OrderLetters(StoreDb db, IMail mail, LetterPress press, ISettings settings, OrderLinks links, ILegalTexts texts, StoreAddress address)
 {
     public async Task Receipt(OrderId id, CancellationToken ct)
     {
@@ -41,6 +43,14 @@ internal sealed class OrderLetters(StoreDb db, IMail mail, LetterPress press, IS
         return (order, new LetterPaper.Content(
             store.Name, store.SupportEmail, order.Number, order.BuyerName, order.PaidAt ?? order.PlacedAt,
             [.. order.Lines.OrderBy(l => l.Position).Select(l => new LetterPaper.Content.Line(l.Title, l.Quantity, l.Total))],
-            tax, order.Country is { } country ? Countries.NameOf(country) : null, order.Total, links.WhereItIs(order)));
+            tax, order.Country is { } country ? Countries.NameOf(country) : null, order.Total, links.WhereItIs(order), await Accepted(order, ct)));
+    }
+
+    private async Task<IReadOnlyList<LetterPaper.Content.Terms>> Accepted(Order order, CancellationToken ct)
+    {
+        var accepted = new List<LetterPaper.Content.Terms>();
+        foreach (var id in new[] { order.TermsId, order.RefundTermsId }.OfType<LegalTextId>())
+            if (await texts.Find(id, ct) is { } text) accepted.Add(new(text.Name, text.Version, address.To(text.Path)));
+        return accepted;
     }
 }

@@ -1,4 +1,5 @@
 using Emporium.Accounts.Contracts;
+using Emporium.Legal.Contracts;
 using Emporium.Platform.Events;
 using Emporium.Sales.Carts;
 using Emporium.Sales.Checkout;
@@ -63,6 +64,12 @@ internal sealed class Order : ISubject
 
     public int? CartVersion { get; private init; }
 
+    /// <summary>The terms of sale that the buyer accepted; null for an order from before they were kept.</summary>
+    public LegalTextId? TermsId { get; private set; }
+
+    /// <summary>The refund policy that the buyer accepted with them.</summary>
+    public LegalTextId? RefundTermsId { get; private set; }
+
     public long LastEvent { get; set; }
 
     public IReadOnlyList<OrderLine> Lines => lines;
@@ -92,6 +99,9 @@ internal sealed class Order : ISubject
         order.lines.AddRange(quote.Lines.Select((line, i) => OrderLine.Of(id, i + 1, line, clock)));
         return order;
     }
+
+    /// <summary>What the buyer accepted by ordering.</summary>
+    public void Accept(AcceptedTerms terms) => (TermsId, RefundTermsId) = (terms.Sale.Id, terms.Refunds.Id);
 
     /// <exception cref="Refusal"><c>order.not_payable</c>.</exception>
     public void MarkPaid(DateTimeOffset at)

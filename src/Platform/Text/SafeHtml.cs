@@ -2,13 +2,13 @@ using System.Collections.Frozen;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
-namespace Emporium.Catalog.Products;
+namespace Emporium.Platform.Text;
 
 /// <summary>
 /// Keeps the elements and attributes of a text and nothing else. What is not on the list is taken out: its content too where that
 /// is no text to read, otherwise the content stays.
 /// </summary>
-internal static class HtmlSanitizer
+public static class SafeHtml
 {
     private const int MaxDepth = 100;
     private const string XhtmlNamespace = "http://www.w3.org/1999/xhtml";
@@ -29,16 +29,21 @@ internal static class HtmlSanitizer
         ["td"] = Set("colspan rowspan"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <exception cref="Refusal"><c>product.description_too_deep</c>.</exception>
+    /// <exception cref="TextTooDeepException">Elements stand within elements more than a hundred deep.</exception>
     public static string Clean(string html)
     {
         var body = new HtmlParser().ParseDocument($"<!doctype html><body>{html}").Body!;
-        RefuseDepth(body);
-        CleanChildren(body);
+        Clean(body);
         return body.InnerHtml.Trim();
     }
 
-    public static Refusal TooDeep() => Refusal.Invalid("product.description_too_deep", "The description nests lists, quotes or elements too deeply. Flatten it.", "description");
+    /// <summary>Cleans what stands inside the element, in place.</summary>
+    /// <exception cref="TextTooDeepException">Elements stand within elements more than a hundred deep.</exception>
+    public static void Clean(IElement root)
+    {
+        RefuseDepth(root);
+        CleanChildren(root);
+    }
 
     // Before anything recurses: a hundred thousand open elements would exhaust the stack.
     private static void RefuseDepth(INode root)
@@ -46,7 +51,7 @@ internal static class HtmlSanitizer
         var left = new Stack<(INode Node, int Depth)>([(root, 0)]);
         while (left.TryPop(out var at))
         {
-            if (at.Depth > MaxDepth) throw TooDeep();
+            if (at.Depth > MaxDepth) throw new TextTooDeepException();
             foreach (var child in at.Node.ChildNodes) left.Push((child, at.Depth + 1));
         }
     }
