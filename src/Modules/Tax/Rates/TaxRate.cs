@@ -14,7 +14,7 @@ internal sealed class TaxRate
     /// <exception cref="Refusal"><c>tax.country_unknown</c>, <c>tax.rate_invalid</c>.</exception>
     public TaxRate(string country, DateOnly validFrom, int rateBasisPoints)
     {
-        Country = Country.IsKnown(country)
+        Country = Emporium.Country.IsKnown(country)
             ? country
             : throw Refusal.Invalid("tax.country_unknown", $"“{country}” is no country code of ISO 3166. Use two letters, such as PT.", "country");
         ValidFrom = validFrom;
