@@ -7,6 +7,7 @@ using Emporium.Platform;
 using Emporium.Platform.Audit;
 using Emporium.Platform.Http;
 using Emporium.Ui;
+using Emporium.Ui.Frames;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Emporium.Host;
@@ -38,7 +39,8 @@ public static class Store
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         services.AddPlatform(configuration, Modules.All);
-        services.AddPlatformDesk().AddSettingsRooms();
+        services.AddPlatformDesk().AddSettingsRooms().AddAppearance();
+        services.AddSingleton<DeskNavigation>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAuthentication();
         services.AddAuthorization();
@@ -81,6 +83,7 @@ public static class Store
         app.MapStoreApi();
         app.MapPlatformDesk();
         app.MapSettingsRooms();
+        app.MapAppearance();
         foreach (var module in Modules.All) module.MapRoutes(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. PageAssemblies]).Add(OnlyRead);
     }

@@ -39,6 +39,7 @@ public static class PlatformSetup
         services.AddTransient<Round>().AddJob<ExpireRows>("platform.expire-rows", TimeSpan.FromHours(1));
         services.AddScoped<IDoctorCheck, DatabaseCheck>().AddScoped<IDoctorCheck, KeysCheck>().AddScoped<IDoctorCheck, StorageCheck>().AddScoped<IDoctorCheck, MailCheck>().AddScoped<IDoctorCheck, ClockCheck>();
 
+        services.AddSingleton<Flash>();
         services.AddScoped<Idempotency>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions["requestId"] = context.HttpContext.TraceIdentifier);
         services.AddExceptionHandler<RefusalHandler>();

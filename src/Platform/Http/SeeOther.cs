@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Emporium.Platform.Http;
 
@@ -7,6 +8,9 @@ namespace Emporium.Platform.Http;
 /// <param name="location">A path of this store, or the page of a gateway. What a visitor sent goes through <see cref="Within"/>.</param>
 public sealed class SeeOther(string location) : IResult, IStatusCodeHttpResult
 {
+    private string? words;
+    private FlashTone tone;
+
     public int? StatusCode => StatusCodes.Status303SeeOther;
 
     public static SeeOther To(string location) => new(location);
@@ -17,8 +21,16 @@ public sealed class SeeOther(string location) : IResult, IStatusCodeHttpResult
     public static SeeOther Within(string? path, string otherwise) =>
         new(path is ['/', ..] && RedirectHttpResult.IsLocalUrl(path) ? path : otherwise);
 
+    /// <summary>Shows one sentence on the page that follows, such as “Saved.”; nothing personal and no secret.</summary>
+    public SeeOther Saying(string sentence, FlashTone how = FlashTone.Done)
+    {
+        (words, tone) = (sentence, how);
+        return this;
+    }
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
+        if (words is not null) httpContext.RequestServices.GetRequiredService<Flash>().Say(httpContext, words, tone);
         httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
         httpContext.Response.Headers.Location = location;
         httpContext.Response.Headers.CacheControl = "no-store";

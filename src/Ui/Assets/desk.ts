@@ -1,5 +1,10 @@
+import "./islands/action-menu";
+import "./islands/combo-box";
 import "./islands/copy-button";
 import "./islands/desk-keys";
+import "./islands/file-drop";
+import "./islands/modal-dialog";
 import "./islands/relative-time";
 import "./islands/submit-once";
 import "./islands/theme-switch";
+import "./islands/toast-message";

@@ -1,5 +1,7 @@
 import "./islands/copy-button";
 import "./islands/load-fragment";
+import "./islands/modal-dialog";
 import "./islands/relative-time";
 import "./islands/submit-once";
 import "./islands/theme-switch";
+import "./islands/toast-message";

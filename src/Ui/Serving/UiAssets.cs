@@ -15,6 +15,7 @@ public static class UiAssets
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/assets/{file}", [HttpMethods.Get, HttpMethods.Head], Serve).AllowAnonymous().ExcludeFromDescription();
+        routes.MapMethods("/assets/accent/{file}", [HttpMethods.Get, HttpMethods.Head], ServeAccent).AllowAnonymous().ExcludeFromDescription();
 
         // Asked for by browsers on pages that are not ours to write: a letter, a file, the bank.
         routes.MapGet("/favicon.ico", () => TypedResults.Redirect(Asset.Url("icon.svg"))).AllowAnonymous().ExcludeFromDescription();
@@ -34,6 +35,13 @@ public static class UiAssets
         // Each encoding is a representation of its own (RFC 9110 §8.8.3), so it has a tag of its own.
         var tag = new EntityTagHeaderValue($"\"{asset.Hash}{(encoding is null ? "" : $"-{encoding}")}\"");
         return TypedResults.Bytes(bytes, asset.ContentType, entityTag: tag);
+    }
+
+    private static Results<FileContentHttpResult, NotFound> ServeAccent(string file, HttpContext http)
+    {
+        if (AccentSheet.Named(file) is not { } sheet) return TypedResults.NotFound();
+        http.Response.Headers.CacheControl = Immutable;
+        return TypedResults.Bytes(sheet.Css, "text/css; charset=utf-8");
     }
 
     private static (byte[] Bytes, string? Encoding) Choose(AssetFile asset, StringValues accepted)

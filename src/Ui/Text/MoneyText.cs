@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Emporium.Ui;
 
 /// <summary>An amount as a reader of a culture expects it: their separators, the symbol on their side, the currency's own digits.</summary>
-public static class MoneyText
+public static partial class MoneyText
 {
     private const char NoBreak = '\u00A0';
 
@@ -31,6 +31,13 @@ public static class MoneyText
     /// <summary>For machines: <c>29.00</c>.</summary>
     public static string Number(Money money) =>
         Major(money).ToString($"F{Currency.DigitsOf(money.Currency)}", CultureInfo.InvariantCulture);
+
+    /// <summary>As it stands in an input beside its symbol: <c>29.00</c> in English, <c>1.234,50</c> in German.</summary>
+    public static string Digits(Money money, CultureInfo culture) => Major(money).ToString($"N{Currency.DigitsOf(money.Currency)}", culture).Replace(' ', NoBreak);
+
+    /// <summary>The currency's sign, and whether it stands before the figure, as this culture has it.</summary>
+    public static (string Symbol, bool IsBefore) Sign(string currency, CultureInfo culture) =>
+        (SymbolOf(currency, culture), culture.NumberFormat.CurrencyPositivePattern is 0 or 2);
 
     private static decimal Major(Money money) => (decimal)money.Minor / Currency.UnitOf(money.Currency);
 

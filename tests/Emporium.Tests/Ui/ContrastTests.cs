@@ -1,3 +1,5 @@
+using Emporium.Ui;
+
 namespace Emporium.Tests.Ui;
 
 public sealed class ContrastTests

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Emporium.Ui;
 
 namespace Emporium.Tests.Ui;
 

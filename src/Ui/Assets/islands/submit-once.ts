@@ -7,6 +7,7 @@ document.addEventListener("submit", event => {
   if (form.ariaBusy === "true") return event.preventDefault();
 
   form.ariaBusy = "true";
+  if (event.submitter?.matches(".button")) event.submitter.ariaBusy = "true";
   // After the event, because a disabled button would not be submitted with its name and value.
   setTimeout(() => setDisabled(form, true));
 });
@@ -14,6 +15,7 @@ document.addEventListener("submit", event => {
 addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll<HTMLFormElement>(`${forms}[aria-busy]`)) {
     form.ariaBusy = null;
+    for (const button of form.querySelectorAll("button[aria-busy]")) button.ariaBusy = null;
     setDisabled(form, false);
   }
 });
