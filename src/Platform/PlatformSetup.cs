@@ -1,4 +1,5 @@
 using Emporium.Platform.Audit;
+using Emporium.Platform.Backups;
 using Emporium.Platform.Checks;
 using Emporium.Platform.Data;
 using Emporium.Platform.Events;
@@ -40,6 +41,7 @@ public static class PlatformSetup
         services.AddScoped<IDoctorCheck, DatabaseCheck>().AddScoped<IDoctorCheck, KeysCheck>().AddScoped<IDoctorCheck, StorageCheck>().AddScoped<IDoctorCheck, MailCheck>().AddScoped<IDoctorCheck, ClockCheck>();
 
         services.AddSingleton<Flash>();
+        services.AddScoped<MoveStore>().AddScoped<MakeBackup>().AddScoped<RestoreBackup>().AddScoped<IDoctorCheck, BackupCheck>();
         services.AddScoped<Idempotency>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions["requestId"] = context.HttpContext.TraceIdentifier);
         services.AddExceptionHandler<RefusalHandler>();

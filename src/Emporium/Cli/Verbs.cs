@@ -9,6 +9,9 @@ internal static class Verbs
           serve     brings the schema up to date, seeds a new store with the demo, and serves (the default)
           migrate   brings the schema up to date
           seed      puts the demo store in, or brings it up to date
+          backup    copies the store into one archive while it runs: backup /backups/store.tar
+          restore   puts an archive back into an empty store: restore /backups/store.tar
+          move      carries a stopped store into another database: --To:Provider=postgres --To:ConnectionString=…
           sandbox   runs the test bank alone: a counterpart of Stripe with state of its own
           doctor    checks configuration, database, storage, mail, gateway, clock and books, and says what to do
         """;
@@ -23,6 +26,9 @@ internal static class Verbs
                 "serve" => await Serve.Run(rest),
                 "migrate" => await Migrate.Run(rest),
                 "seed" => await Seed.Run(rest),
+                "backup" => await Backup.Run(rest),
+                "restore" => await Restore.Run(rest),
+                "move" => await Move.Run(rest),
                 "doctor" => await Doctor.Run(rest),
                 "sandbox" => await RunSandbox.Run(rest),
                 _ => Unknown(verb),

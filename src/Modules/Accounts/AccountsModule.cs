@@ -5,6 +5,7 @@ using Emporium.Accounts.SigningIn;
 using Emporium.Accounts.Staff;
 using Emporium.Platform;
 using Emporium.Platform.Audit;
+using Emporium.Platform.Backups;
 using Emporium.Platform.Http;
 using Emporium.Platform.Jobs;
 using Emporium.Platform.Security;
@@ -28,7 +29,7 @@ public sealed class AccountsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ICustomers, CustomerBook>();
-        services.AddScoped<IOwners, Owners>().AddScoped<IActorNames, StaffNames>();
+        services.AddScoped<IOwners, Owners>().AddScoped<IActorNames, StaffNames>().AddScoped<IAfterRestore, EndOldSessions>();
         services.AddScoped<IPersonalData, AccountsPersonalRecords>();
         services.AddScoped<CreateMember>();
         services.AddScoped<AcceptInvitation>();

@@ -53,7 +53,7 @@ public static class Database
         _ => throw new InvalidOperationException($"Database:Provider is '{options.Provider}'. It must be sqlite or postgres."),
     };
 
-    private static string ConnectionString(DatabaseOptions options, string dataFolder) => options.Provider.Equals("postgres", StringComparison.OrdinalIgnoreCase)
+    internal static string ConnectionString(DatabaseOptions options, string dataFolder) => options.Provider.Equals("postgres", StringComparison.OrdinalIgnoreCase)
         ? options.ConnectionString!
         : new SqliteConnectionStringBuilder(options.ConnectionString ?? $"Data Source={Path.Combine(dataFolder, "store.db")}") { ForeignKeys = true }.ToString();
 }

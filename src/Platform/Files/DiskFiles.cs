@@ -42,6 +42,10 @@ internal sealed class DiskFiles(string folder) : IFiles
 
     public Task<bool> Exists(string sha256, CancellationToken ct) => Task.FromResult(File.Exists(PlaceOf(sha256)));
 
+    public IAsyncEnumerable<string> List(CancellationToken ct) => Directory.Exists(folder)
+        ? Directory.EnumerateDirectories(folder, "??").SelectMany(Directory.EnumerateFiles).Select(file => Path.GetFileName(file)).Where(IsHash).ToAsyncEnumerable()
+        : AsyncEnumerable.Empty<string>();
+
     private static async Task<StoredFile> Write(Stream content, string path, CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -56,7 +60,9 @@ internal sealed class DiskFiles(string folder) : IFiles
         return new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), file.Length);
     }
 
-    private string PlaceOf(string sha256) => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower)
+    private static bool IsHash(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
+
+    private string PlaceOf(string sha256) => IsHash(sha256)
         ? Path.Combine(folder, sha256[..2], sha256)
         : throw new ArgumentException("Not a SHA-256 in lower-case hex.", nameof(sha256));
 

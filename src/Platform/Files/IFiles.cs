@@ -18,4 +18,7 @@ public interface IFiles
     Task<Stream> Open(string sha256, long offset, long? length, CancellationToken ct);
 
     Task<bool> Exists(string sha256, CancellationToken ct);
+
+    /// <summary>The SHA-256 of every stored file, in no order; a file that is stored meanwhile may be missing.</summary>
+    IAsyncEnumerable<string> List(CancellationToken ct);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -39,6 +40,17 @@ internal sealed class S3Files(IAmazonS3 s3, FileStoreOptions.S3Options options) 
             return false;
         }
     });
+
+    public async IAsyncEnumerable<string> List([EnumeratorCancellation] CancellationToken ct)
+    {
+        for (string? next = ""; next is not null;)
+        {
+            var request = new ListObjectsV2Request { BucketName = options.Bucket, Prefix = options.Prefix, ContinuationToken = next.Length > 0 ? next : null };
+            var page = await Ask(() => s3.ListObjectsV2Async(request, ct));
+            foreach (var item in page.S3Objects.Where(o => o.Key == KeyOf(o.Key[(o.Key.LastIndexOf('/') + 1)..]))) yield return item.Key[(item.Key.LastIndexOf('/') + 1)..];
+            next = page.IsTruncated ? page.NextContinuationToken : null;
+        }
+    }
 
     private static async Task<T> Ask<T>(Func<Task<T>> call)
     {

@@ -72,5 +72,7 @@ public sealed class StoredFileStreamTests
         }
 
         public Task<bool> Exists(string sha256, CancellationToken ct) => Task.FromResult(true);
+
+        public IAsyncEnumerable<string> List(CancellationToken ct) => throw new NotSupportedException();
     }
 }
