@@ -34,21 +34,21 @@ internal sealed class OrderLetters(StoreDb db, IMail mail, LetterPress press, IS
     }
 
     /// <summary>Null for a buyer who was erased: nobody is left to write to.</summary>
-    private async Task<(Order Order, LetterPaper.Content Letter)?> Write(OrderId id, CancellationToken ct)
+    private async Task<(Order Order, OrderLetter Letter)?> Write(OrderId id, CancellationToken ct)
     {
         var order = await db.Set<Order>().AsNoTracking().Include(o => o.Lines).SingleAsync(o => o.Id == id, ct);
         if (order.BuyerEmail == BuyerRecords.Erased) return null;
         var store = await settings.Get<StoreProfile>(ct);
         var tax = order.Lines.Aggregate(Money.Zero(order.Total.Currency), (sum, line) => sum + line.Tax);
-        return (order, new LetterPaper.Content(
+        return (order, new OrderLetter(
             store.Name, store.SupportEmail, order.Number, order.BuyerName, order.PaidAt ?? order.PlacedAt,
-            [.. order.Lines.OrderBy(l => l.Position).Select(l => new LetterPaper.Content.Line(l.Title, l.Quantity, l.Total))],
+            [.. order.Lines.OrderBy(l => l.Position).Select(l => new OrderLetter.Line(l.Title, l.Quantity, l.Total))],
             tax, order.Country is { } country ? Countries.NameOf(country) : null, order.Total, links.WhereItIs(order), await Accepted(order, ct)));
     }
 
-    private async Task<IReadOnlyList<LetterPaper.Content.Terms>> Accepted(Order order, CancellationToken ct)
+    private async Task<IReadOnlyList<OrderLetter.Terms>> Accepted(Order order, CancellationToken ct)
     {
-        var accepted = new List<LetterPaper.Content.Terms>();
+        var accepted = new List<OrderLetter.Terms>();
         foreach (var id in new[] { order.TermsId, order.RefundTermsId }.OfType<LegalTextId>())
             if (await texts.Find(id, ct) is { } text) accepted.Add(new(text.Name, text.Version, address.To(text.Path)));
         return accepted;
