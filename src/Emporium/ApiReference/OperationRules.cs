@@ -109,7 +109,8 @@ internal sealed class OperationRules(IEnumerable<Permission> permissions) : IOpe
     {
         "request.too_many" => metadata.OfType<EnableRateLimitingAttribute>().Any(),
         "request.malformed" => operation.Parameters is { Count: > 0 } || operation.RequestBody is not null,
-        "session.required" or "permission.missing" => operation.Security is { Count: > 0 } && !metadata.OfType<IAllowAnonymous>().Any(),
+        "presence.required" => metadata.OfType<StepUp>().Any(),
+        "session.required" or "permission.missing" or "second_factor.required" => operation.Security is { Count: > 0 } && !metadata.OfType<IAllowAnonymous>().Any(),
         "state.changed" => !metadata.OfType<CreatesNothing>().Any() && !metadata.OfType<IHttpMethodMetadata>().Any(m => m.HttpMethods.Contains("GET")),
         _ when code.StartsWith("idempotency.", StringComparison.Ordinal) => metadata.OfType<IdempotencyKeyRequired>().Any(),
         _ => true,

@@ -1,4 +1,5 @@
 using Emporium.Accounts.Customers;
+using Emporium.Accounts.Passkeys;
 using Emporium.Accounts.SigningIn;
 using Emporium.Accounts.Staff;
 using Emporium.Platform.Data;
@@ -20,8 +21,10 @@ internal sealed class AccountsPersonalRecords(StoreDb db, TimeProvider clock) : 
         if (customer is null && staff is null) return null;
 
         var sessions = staff is null ? [] : await db.Set<Session>().Where(s => s.StaffId == staff.Id)
-            .OrderBy(s => s.CreatedAt).Select(s => new { s.CreatedAt, s.LastSeenAt, s.EndedAt, s.UserAgent }).ToListAsync(ct);
-        return new { customer, staff, sessions };
+            .OrderBy(s => s.CreatedAt).Select(s => new { s.CreatedAt, s.LastSeenAt, s.EndedAt, s.UserAgent, s.FirstAddress, s.LastAddress }).ToListAsync(ct);
+        var holder = staff?.Id.ToString();
+        var passkeys = await db.Set<Passkey>().Where(p => p.Holder == holder).OrderBy(p => p.CreatedAt).Select(p => new { p.Name, p.CreatedAt, p.LastUsedAt }).ToListAsync(ct);
+        return new { customer, staff, sessions, passkeys };
     }
 
     /// <summary>An owner's own account stays: it answers for the store. It goes when another owner removes it.</summary>

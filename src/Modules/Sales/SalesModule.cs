@@ -71,7 +71,7 @@ public sealed class SalesModule : IModule
         MapStoreForms(routes.MapGroup("").AllowAnonymous().RequireRateLimiting(RateLimits.Forms).ExcludeFromDescription());
 
         routes.MapGet("/cart/badge", ShowCart.Badge).AllowAnonymous().ExcludeFromDescription();
-        routes.MapPost("/admin/orders/{id}/refunds", RefundOrder.Page).RequireAuthorization(RefundOrders).WithMetadata(Token).ExcludeFromDescription();
+        routes.MapPost("/admin/orders/{id}/refunds", RefundOrder.Page).RequireAuthorization(RefundOrders).RequireStepUp().WithMetadata(Token).ExcludeFromDescription();
     }
 
     private static readonly RequireAntiforgeryTokenAttribute Token = new();
@@ -92,7 +92,7 @@ public sealed class SalesModule : IModule
         orders.MapGet("/{id}", ShowOrder.Endpoint).AllowAnonymous().WithName("GetOrder").WithSummary("Shows an order to the buyer who holds its token.");
         orders.MapPost("/{id}/payments", RetryPayment.Endpoint).AllowAnonymous().RequireIdempotencyKey(asksOthers: true)
             .WithName("RetryPayment").WithSummary("Says where to pay for an order that still waits for money.");
-        orders.MapPost("/{id}/refunds", RefundOrder.Endpoint).RequireAuthorization(RefundOrders).RequireIdempotencyKey()
+        orders.MapPost("/{id}/refunds", RefundOrder.Endpoint).RequireAuthorization(RefundOrders).RequireStepUp().RequireIdempotencyKey()
             .WithName("RefundOrder").WithSummary("Gives a buyer money back.");
     }
 

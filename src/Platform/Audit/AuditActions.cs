@@ -13,6 +13,8 @@ internal sealed class AuditActions(RequestDelegate next, IServiceScopeFactory sc
 {
     public async Task InvokeAsync(HttpContext http)
     {
+        // A form that waited for a proof comes by a second time, as another action.
+        http.Features.Set<AuditWritten>(null);
         try
         {
             await next(http);

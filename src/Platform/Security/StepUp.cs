@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace Emporium.Platform.Security;
 
@@ -11,7 +12,14 @@ public sealed class StepUp
     private StepUp() { }
 
     public static StepUp Required { get; } = new();
+
+    public static bool IsRequiredBy(Endpoint? endpoint) =>
+        endpoint?.Metadata.GetMetadata<StepUp>() is not null || endpoint?.Metadata.GetMetadata<RequireStepUpAttribute>() is not null;
 }
+
+/// <summary>The same on a page: <c>@attribute [RequireStepUp]</c>.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RequireStepUpAttribute : Attribute;
 
 public static class StepUpRegistrations
 {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Emporium.Accounts.SigningIn;
 using Emporium.Platform.Security;
 using Emporium.Tests.Accounts;
 using Emporium.Tests.Support;
@@ -118,7 +119,7 @@ public sealed class PermissionWalkTests(StoreFixture stores) : IClassFixture<Sto
             method, endpoint.RoutePattern.RawText!, PathOf(endpoint),
             endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.FirstOrDefault(type => !type.StartsWith("multipart/", StringComparison.Ordinal)) ?? "application/json",
             endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null,
-            [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(rule => rule.Policy).OfType<string>().Distinct(StringComparer.Ordinal)]);
+            [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(rule => rule.Policy).OfType<string>().Where(policy => policy is not DeskSession.Required).Distinct(StringComparer.Ordinal)]);
 
         public override string ToString() => $"{Method} {Pattern} [{(IsOpen ? "anybody" : string.Join(", ", Policies))}]";
 

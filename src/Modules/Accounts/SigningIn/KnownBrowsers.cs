@@ -28,15 +28,7 @@ internal sealed class KnownBrowsers(SignedTokens tokens, StoreAddress address, T
     }
 
     public void Remember(HttpResponse response, StaffMember staff) =>
-        response.Cookies.Append(cookie, tokens.Create(PurposeOf(staff), staff.Id.Value, clock.Now + Remembered), new CookieOptions
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Strict,
-            Secure = SessionCookie.IsSecure(address),
-            Path = "/",
-            MaxAge = Remembered,
-            IsEssential = true,
-        });
+        response.Cookies.Append(cookie, tokens.Create(PurposeOf(staff), staff.Id.Value, clock.Now + Remembered), SessionCookie.Small(address, Remembered));
 
     private static string PurposeOf(StaffMember staff) => $"known browser {staff.SecurityStamp}";
 }

@@ -14,9 +14,13 @@ internal sealed class Session
 
     private Session() { }
 
-    public Session(string secret, StaffMember staff, string userAgent, DateTimeOffset at) =>
-        (Id, StaffId, SecurityStamp, CreatedAt, LastSeenAt, ExpiresAt, UserAgent) =
-        (Secret.Hash(secret), staff.Id, staff.SecurityStamp, at, at, at + Longest, userAgent[..Math.Min(userAgent.Length, UserAgentLength)]);
+    public Session(string secret, StaffMember staff, Caller caller, DateTimeOffset at)
+    {
+        (Id, StaffId, SecurityStamp) = (Secret.Hash(secret), staff.Id, staff.SecurityStamp);
+        (CreatedAt, LastSeenAt, ProvedAt, ExpiresAt) = (at, at, at, at + Longest);
+        (FirstAddress, LastAddress) = (caller.Address, caller.Address);
+        UserAgent = caller.UserAgent[..Math.Min(caller.UserAgent.Length, UserAgentLength)];
+    }
 
     /// <summary>The hash of the secret that the cookie carries.</summary>
     public string Id { get; private init; } = "";
@@ -36,6 +40,14 @@ internal sealed class Session
 
     /// <summary>What the browser calls itself, so that a person can recognize it.</summary>
     public string UserAgent { get; private init; } = "";
+
+    /// <summary>Where it was begun; null where that was before addresses were kept.</summary>
+    public string? FirstAddress { get; private init; }
+
+    public string? LastAddress { get; private init; }
+
+    /// <summary>When its holder last proved to sit there: by signing in, or when they were asked again.</summary>
+    public DateTimeOffset? ProvedAt { get; private init; }
 }
 
 internal sealed class SessionTable : IEntityTypeConfiguration<Session>

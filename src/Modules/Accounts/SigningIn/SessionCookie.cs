@@ -33,6 +33,17 @@ internal sealed class SessionCookie(Sessions sessions, ClosedDoor door, IProblem
 
     public static bool IsSecure(StoreAddress address) => address.Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What a small cookie of the sign-in is like: for this host, these minutes, and no script.</summary>
+    public static CookieOptions Small(StoreAddress address, TimeSpan lives) => new()
+    {
+        HttpOnly = true,
+        SameSite = SameSiteMode.Strict,
+        Secure = IsSecure(address),
+        Path = "/",
+        MaxAge = lives,
+        IsEssential = true,
+    };
+
     /// <summary>Gives the browser the secret of a session that has just been saved.</summary>
     public static Task Hand(HttpContext http, string secret) => http.SignInAsync(
         Scheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(SecretClaim, secret)], Scheme)), new AuthenticationProperties { IsPersistent = true });
@@ -40,7 +51,7 @@ internal sealed class SessionCookie(Sessions sessions, ClosedDoor door, IProblem
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var secret = context.Principal?.FindFirstValue(SecretClaim);
-        if (secret is not null && await sessions.Find(secret, context.HttpContext.RequestAborted) is { } holder)
+        if (secret is not null && await sessions.Find(secret, Caller.AddressOf(context.HttpContext), context.HttpContext.RequestAborted) is { } holder)
         {
             holder.AddClaim(new Claim(SecretClaim, secret));
             context.ReplacePrincipal(new ClaimsPrincipal(holder));

@@ -13,11 +13,11 @@ internal sealed class SessionQueries
     public readonly Func<StoreDb, string, DateTimeOffset, DateTimeOffset, CancellationToken, Task<Holder?>> Running =
         EF.CompileAsyncQuery((StoreDb db, string id, DateTimeOffset now, DateTimeOffset idleSince, CancellationToken ct) => db.Set<Session>()
             .Where(s => s.Id == id && s.EndedAt == null && s.ExpiresAt > now && s.LastSeenAt > idleSince)
-            .Join(db.Set<StaffMember>().Where(m => m.Status == StaffStatus.Active), s => new { Id = s.StaffId, s.SecurityStamp }, m => new { m.Id, m.SecurityStamp }, (s, m) => new { s.LastSeenAt, Member = m })
-            .LeftJoin(db.Set<Role>(), s => s.Member.RoleId, r => (RoleId?)r.Id, (s, r) => new Holder(s.Member.Id, s.Member.Name, s.LastSeenAt, s.Member.Role, r == null ? null : r.Permissions))
+            .Join(db.Set<StaffMember>().Where(m => m.Status == StaffStatus.Active), s => new { Id = s.StaffId, s.SecurityStamp }, m => new { m.Id, m.SecurityStamp }, (s, m) => new { s.LastSeenAt, s.ProvedAt, Member = m })
+            .LeftJoin(db.Set<Role>(), s => s.Member.RoleId, r => (RoleId?)r.Id, (s, r) => new Holder(s.Member.Id, s.Member.Name, s.LastSeenAt, s.ProvedAt, s.Member.Role, r == null ? null : r.Permissions))
             .SingleOrDefault());
 
     /// <summary>Who is signed in.</summary>
     /// <param name="Permissions">Of the merchant's own role, where the member has one.</param>
-    internal sealed record Holder(StaffId Id, string Name, DateTimeOffset LastSeenAt, StaffRole Role, string? Permissions);
+    internal sealed record Holder(StaffId Id, string Name, DateTimeOffset LastSeenAt, DateTimeOffset? ProvedAt, StaffRole Role, string? Permissions);
 }

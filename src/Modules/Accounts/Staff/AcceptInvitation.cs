@@ -11,14 +11,14 @@ namespace Emporium.Accounts.Staff;
 /// <summary>Makes the first owner from the link that the store printed, and signs them in.</summary>
 internal sealed class AcceptInvitation(StoreDb db, CreateMember create, Sessions sessions, TimeProvider clock)
 {
-    public async Task<string> Handle(string token, Form form, string userAgent, CancellationToken ct)
+    public async Task<string> Handle(string token, Form form, Caller caller, CancellationToken ct)
     {
         var invitation = await Find(token, ct);
         if (form.Password != form.Again) throw Refusal.Invalid("password.differs", "The two passwords differ. Type the same one twice.", "again");
 
         var owner = await create.Handle(form.Email, form.Name, form.Password, RoleChoice.Owner);
         invitation.Use(clock.Now);
-        var session = sessions.Begin(owner, userAgent);
+        var session = sessions.Begin(owner, caller);
         await db.SaveChangesAsync(ct);
         return session;
     }
@@ -37,7 +37,7 @@ internal sealed class AcceptInvitation(StoreDb db, CreateMember create, Sessions
     {
         try
         {
-            await SessionCookie.Hand(http, await accept.Handle(token, form, http.Request.Headers.UserAgent.ToString(), ct));
+            await SessionCookie.Hand(http, await accept.Handle(token, form, Caller.Of(http), ct));
             return TypedResults.LocalRedirect("/admin");
         }
         catch (Refusal refused) when (refused.Input is not null)

@@ -21,7 +21,7 @@ internal sealed class StaffMember
 
     public string EmailKey { get; private init; } = "";
 
-    public string Name { get; private init; } = "";
+    public string Name { get; set; } = "";
 
     public StaffRole Role { get; private set; }
 

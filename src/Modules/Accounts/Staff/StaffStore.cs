@@ -1,4 +1,5 @@
 using Emporium.Accounts.Contracts;
+using Emporium.Accounts.Passkeys;
 using Emporium.Platform.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Emporium.Accounts.Staff;
 
 /// <summary>Identity's managers over our table. Nothing is saved here: what a manager changes joins the handler's unit of work.</summary>
-internal sealed class StaffStore(StoreDb db) : IUserPasswordStore<StaffMember>, IUserSecurityStampStore<StaffMember>
+internal sealed partial class StaffStore(StoreDb db, PasskeyRack passkeys) : IUserPasswordStore<StaffMember>, IUserSecurityStampStore<StaffMember>
 {
     public Task<StaffMember?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
         db.Set<StaffMember>().SingleOrDefaultAsync(m => m.EmailKey == normalizedUserName, cancellationToken);

@@ -1,0 +1,2 @@
+import "./islands/passkey-ask";
+import "./islands/passkey-make";
