@@ -26,6 +26,8 @@ internal static class Defaults
         var address = new StoreAddress(configuration);
         Below(configuration, new()
         {
+            // A receiver that is being written stands on the same machine; in production the inside of the house is closed to webhooks.
+            ["Webhooks:AllowedNetworks"] = environment.IsDevelopment() ? "127.0.0.0/8 ::1/128" : "",
             ["Sandbox:Enabled"] = environment.IsDevelopment() && string.IsNullOrEmpty(configuration["Payments:Stripe:SecretKey"]) ? "true" : "false",
             ["Sandbox:Database"] = Path.Combine(DataFolder.Of(configuration), "sandbox.db"),
             ["Sandbox:PublicUrl"] = address.To("/sandbox/stripe"),

@@ -12,6 +12,7 @@ public static class Modules
         new Tax.TaxModule(),
         new Ledger.LedgerModule(),
         new Legal.LegalModule(),
+        new Messaging.MessagingModule(),
         new Payments.PaymentsModule(),
         new Sandbox.SandboxModule(),
         new Sales.SalesModule(),

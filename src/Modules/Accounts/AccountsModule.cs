@@ -14,6 +14,7 @@ using Emporium.Platform.Audit;
 using Emporium.Platform.Backups;
 using Emporium.Platform.Http;
 using Emporium.Platform.Jobs;
+using Emporium.Platform.Mail;
 using Emporium.Platform.Pages;
 using Emporium.Platform.Security;
 using Microsoft.AspNetCore.Antiforgery;
@@ -43,7 +44,7 @@ public sealed class AccountsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ICustomers, CustomerBook>();
-        services.AddScoped<IOwners, Owners>().AddScoped<IActorNames, StaffNames>().AddScoped<IAfterRestore, EndOldSessions>();
+        services.AddScoped<IOwners, Owners>().AddScoped<IOwnerAddresses, OwnerAddresses>().AddScoped<IActorNames, StaffNames>().AddScoped<IAfterRestore, EndOldSessions>();
         services.AddScoped<IPersonalData, AccountsPersonalRecords>();
         services.AddScoped<CreateMember>();
         services.AddScoped<AcceptInvitation>();

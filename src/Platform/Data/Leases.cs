@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Emporium.Platform.Data;
 
-/// <summary>Takes and keeps leases for this process. Where a database has one process, a lease is taken without waiting for the old one to run out.</summary>
-internal sealed class Leases(IServiceScopeFactory scopes, Dialect dialect, TimeProvider clock)
+/// <summary>Takes and keeps leases for this process: the right to do one kind of work alone, among all nodes. Where a database has one process, a lease is taken without waiting for the old one to run out.</summary>
+public sealed class Leases(IServiceScopeFactory scopes, Dialect dialect, TimeProvider clock)
 {
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(15);
     private readonly string holder = $"{Environment.MachineName}/{Environment.ProcessId}/{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4))}";
@@ -25,6 +25,13 @@ internal sealed class Leases(IServiceScopeFactory scopes, Dialect dialect, TimeP
         {
             return null;
         }
+    }
+
+    /// <summary>False where another node has taken it over. Ask in the transaction that keeps the work's result: what a late holder did is not kept.</summary>
+    public static Task<bool> IsHeld(StoreDb db, Held held, CancellationToken ct)
+    {
+        var (name, fence) = (held.Name, held.Fence);
+        return db.Set<Lease>().AnyAsync(l => l.Name == name && l.Fence == fence, ct);
     }
 
     private async Task<Held?> Take(StoreDb db, string name, DateTimeOffset now, CancellationToken ct)
@@ -48,5 +55,7 @@ internal sealed class Leases(IServiceScopeFactory scopes, Dialect dialect, TimeP
         return new Held(name, fence, until);
     }
 
+    /// <param name="Fence">Grows with each taking.</param>
+    /// <param name="Until">When others may take it, unless it is renewed before.</param>
     public sealed record Held(string Name, long Fence, DateTimeOffset Until);
 }

@@ -3,7 +3,7 @@ using Emporium.Platform.Data;
 namespace Emporium.Platform.Events;
 
 /// <summary>Writes facts and the deliveries that follow from them into the caller's unit of work, and hands them on when it is durable.</summary>
-internal sealed class EventLog(StoreDb db, FactCatalog facts, Reactions reactions, FreshRows<Raised> fresh, TimeProvider clock) : IEvents
+internal sealed class EventLog(StoreDb db, FactCatalog facts, Reactions reactions, IEnumerable<IFactOutlet> outlets, FreshRows<Raised> fresh, TimeProvider clock) : IEvents
 {
     private List<Raised> raised = [];
 
@@ -22,6 +22,7 @@ internal sealed class EventLog(StoreDb db, FactCatalog facts, Reactions reaction
             Data = FactCatalog.Write(fact),
         };
         db.Add(stored);
+        foreach (var outlet in outlets) outlet.Put(stored.Envelope);
         if (reactions.To(fact.GetType()) is not { Count: > 0 } waiting) return;
 
         var its = new Raised(stored, [.. waiting.Select(reaction => new RaisedFor(reaction, Delivery.Of(stored, reaction)))]);

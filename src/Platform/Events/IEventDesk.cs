@@ -11,6 +11,12 @@ public interface IEventDesk
 
     /// <summary>Everything that happened to a subject, in its order.</summary>
     Task<IReadOnlyList<EventEnvelope>> History(string subject, CancellationToken ct);
+
+    /// <summary>Everything since a moment, oldest first.</summary>
+    Task<Page<EventEnvelope>> Since(DateTimeOffset moment, Cursor? after, int limit, CancellationToken ct);
+
+    /// <summary>Those with the given ids, in no order.</summary>
+    Task<IReadOnlyList<EventEnvelope>> Read(IReadOnlyCollection<EventId> ids, CancellationToken ct);
 }
 
 /// <param name="Type">Exactly this name (<c>order.paid</c>); null or empty for all.</param>

@@ -23,6 +23,8 @@ internal sealed class StoredEvent
     public required string Data { get; init; }
 
     public Occurrence Occurrence => new(Id, Subject, Sequence, Book, OccurredAt);
+
+    public EventEnvelope Envelope => new(Id, Type, Version, Subject, Sequence, Book, OccurredAt, Data);
 }
 
 internal sealed class StoredEventTable : IEntityTypeConfiguration<StoredEvent>
@@ -31,6 +33,7 @@ internal sealed class StoredEventTable : IEntityTypeConfiguration<StoredEvent>
     {
         builder.ToTable("platform_events");
         builder.Ignore(e => e.Occurrence);
+        builder.Ignore(e => e.Envelope);
         builder.Property(e => e.Data).HasColumnType("jsonb");
         builder.HasIndex(e => new { e.Subject, e.Sequence }).IsUnique();
         builder.HasIndex(e => new { e.OccurredAt, e.Id });

@@ -19,6 +19,7 @@ public sealed class MapTests
         ["Catalog"] = [],
         ["Tax"] = [],
         ["Ledger"] = [],
+        ["Messaging"] = [],
         ["Payments"] = ["Ledger"],
         ["Legal"] = ["Catalog"],
         ["Sandbox"] = [],
