@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Emporium.Host.Desk;
+using Emporium.Host.Desk.Design;
 using Emporium.Host.Desk.Rooms;
 using Emporium.Platform;
 using Emporium.Platform.Audit;
@@ -39,7 +40,7 @@ public static class Store
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         services.AddPlatform(configuration, Modules.All);
-        services.AddPlatformDesk().AddSettingsRooms().AddAppearance();
+        services.AddPlatformDesk().AddSettingsRooms().AddAppearance().AddDeskSearch();
         services.AddSingleton<DeskNavigation>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAuthentication();
@@ -84,6 +85,8 @@ public static class Store
         app.MapPlatformDesk();
         app.MapSettingsRooms();
         app.MapAppearance();
+        app.MapDeskSearch();
+        app.MapDesign();
         foreach (var module in Modules.All) module.MapRoutes(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. PageAssemblies]).Add(OnlyRead);
     }

@@ -22,10 +22,11 @@ internal static class PlatformDesk
         .AddPermission(Operate, "See and repair what runs behind the store: events, dead letters, outgoing mail, jobs.", StandardRole.Developer)
         .AddPermission(ReadAudit, "See what everybody of the team did.")
         .AddSettingsEntry(new SettingsEntry("Team", "Audit log", "Who did what and when, linked so that nothing can be taken out unseen.", "/admin/settings/audit", "list", ReadAudit, 340))
-        .AddMenuEntry(new MenuEntry(Menu, "Events", "/admin/events", "activity", Operate, 900))
+        .AddScoped<IMenuCount, DeadLetterCount>()
+        .AddMenuEntry(new MenuEntry(Menu, "Events", "/admin/events", "activity", Operate, 900, Key: 'e'))
         .AddMenuEntry(new MenuEntry(Menu, "Dead letters", "/admin/dead-letters", "alert", Operate, 910))
-        .AddMenuEntry(new MenuEntry(Menu, "Mail", "/admin/mails", "mail", Operate, 920))
-        .AddMenuEntry(new MenuEntry(Menu, "Jobs", "/admin/jobs", "clock", Operate, 930));
+        .AddMenuEntry(new MenuEntry(Menu, "Mail", "/admin/mails", "mail", Operate, 920, Key: 'm'))
+        .AddMenuEntry(new MenuEntry(Menu, "Jobs", "/admin/jobs", "clock", Operate, 930, Key: 'w'));
 
     public static void MapPlatformDesk(this IEndpointRouteBuilder routes)
     {

@@ -38,7 +38,8 @@ public sealed class CatalogModule : IModule
         services.AddScoped<CreateProduct>().AddScoped<ChangeProduct>().AddScoped<AddFile>().AddScoped<ArchiveFile>().AddScoped<DressProduct>();
         services.AddCookieNote(new(IChosenCurrency.Cookie, "Remembers the currency you want to see.", "a year"));
         services.AddPermission(Edit, "Create and change products.", StandardRole.Manager);
-        services.AddMenuEntry(new MenuEntry("Store", "Products", "/admin/products", "book", Edit, 200));
+        services.AddMenuEntry(new MenuEntry("Store", "Products", "/admin/products", "book", Edit, 200, Key: 'p'));
+        services.AddScoped<IPaletteSource, ProductPalette>();
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)

@@ -25,7 +25,7 @@ public sealed class LedgerModule : IModule
         services.AddScoped<IPersonalData, NoPersonalData>();
         services.AddJob<TakeSnapshots>("ledger.take-snapshots", TimeSpan.FromMinutes(5));
         services.AddPermission(Read, "Read the ledger: balances and the journal.", StandardRole.Finance);
-        services.AddMenuEntry(new MenuEntry("Money", "Ledger", "/admin/ledger", "scale", Read, 40));
+        services.AddMenuEntry(new MenuEntry("Money", "Ledger", "/admin/ledger", "scale", Read, 40, Key: 'l'));
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes) { }

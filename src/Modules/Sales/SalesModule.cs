@@ -60,8 +60,9 @@ public sealed class SalesModule : IModule
 
         services.AddPermission(ReadOrders, "See orders, buyers and what they paid.", StandardRole.Manager, StandardRole.Support, StandardRole.Finance);
         services.AddPermission(RefundOrders, "Give money back to buyers.", StandardRole.Manager, StandardRole.Support, StandardRole.Finance);
-        services.AddMenuEntry(new MenuEntry("Sales", "Today", "/admin", "activity", ReadOrders, 10));
-        services.AddMenuEntry(new MenuEntry("Sales", "Orders", "/admin/orders", "receipt", ReadOrders, 11));
+        services.AddMenuEntry(new MenuEntry("Sales", "Today", "/admin", "activity", ReadOrders, 10, Key: 't'));
+        services.AddMenuEntry(new MenuEntry("Sales", "Orders", "/admin/orders", "receipt", ReadOrders, 11, Key: 'o'));
+        services.AddScoped<IPaletteSource, OrderPalette>();
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)

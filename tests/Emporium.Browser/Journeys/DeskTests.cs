@@ -75,10 +75,10 @@ public sealed class DeskTests(Shop shop)
 
     private static async Task EveryPage(Visit owner)
     {
-        foreach (var page in (string[])["events", "dead-letters", "inbox", "mails", "jobs", "ledger", "products", "products/new", "taxes"])
+        foreach (var page in (string[])["events", "dead-letters", "inbox", "mails", "jobs", "ledger", "products", "products/new", "taxes", "settings", "settings/appearance", "search?q=dead", "design"])
         {
             Assert.Equal(200, await owner.Open($"/admin/{page}"));
-            await owner.Look($"desk-{page.Replace('/', '-')}");
+            await owner.Look($"desk-{page.Split('?')[0].Replace('/', '-')}");
         }
         foreach (var list in (string[])["events", "inbox", "mails", "products"])
         {

@@ -23,7 +23,7 @@ public sealed class Shop : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!File.Exists(Chromium)) return;
-        store = await TestStore.Open(TestDatabase.Sqlite);
+        store = await TestStore.Open(TestDatabase.Sqlite, new Dictionary<string, string> { ["Design:IsShown"] = "true" });
         await store.Do<SeedDemo>(demo => demo.Run(CancellationToken.None));
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Emporium.Tests.Accounts;
 using Emporium.Tests.Support;
@@ -16,7 +18,7 @@ public sealed partial class AppearanceTests(StoreFixture stores) : IClassFixture
         var (owner, stranger) = (await store.Owner(), store.Visitor());
         Assert.Null(Sheet(await stranger.GetStringAsync("/")));
 
-        var saved = await owner.Submit(Room, Room, ("accent", "own"), ("own", "#1F6B4A"));
+        var saved = await Choose(owner, "own", "#1F6B4A");
         var sheet = Sheet(await stranger.GetStringAsync("/"));
 
         Assert.Equal((HttpStatusCode.SeeOther, Room), (saved.StatusCode, saved.Headers.Location?.OriginalString));
@@ -26,7 +28,7 @@ public sealed partial class AppearanceTests(StoreFixture stores) : IClassFixture
         Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
         Assert.Contains("--accent: light-dark(oklch(", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
-        await owner.Submit(Room, Room, ("accent", "house"));
+        await Choose(owner, "house");
         Assert.Null(Sheet(await stranger.GetStringAsync("/")));
     }
 
@@ -43,7 +45,7 @@ public sealed partial class AppearanceTests(StoreFixture stores) : IClassFixture
     {
         var owner = await (await stores.On(TestDatabase.Sqlite)).Owner();
 
-        var refused = await owner.Submit(Room, Room, ("accent", "own"), ("own", "red; } body { display: none"));
+        var refused = await Choose(owner, "own", "red; } body { display: none");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("field-own-error", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -53,7 +55,7 @@ public sealed partial class AppearanceTests(StoreFixture stores) : IClassFixture
     public async Task What_was_saved_is_said_once_on_the_page_that_follows()
     {
         var owner = await (await stores.On(TestDatabase.Sqlite)).Owner();
-        await owner.Submit(Room, Room, ("accent", "house"));
+        await Choose(owner, "house");
 
         var (first, second) = (await owner.GetStringAsync(Room), await owner.GetStringAsync(Room));
 
@@ -70,7 +72,42 @@ public sealed partial class AppearanceTests(StoreFixture stores) : IClassFixture
         Assert.Equal(HttpStatusCode.Found, (await store.Visitor().GetAsync("/admin/settings")).StatusCode);
     }
 
+    [Fact]
+    public async Task Of_two_who_change_the_color_the_second_is_told()
+    {
+        var owner = await (await stores.On(TestDatabase.Sqlite)).Owner();
+        var version = Version().Match(await owner.GetStringAsync(Room)).Groups[1].Value;
+        await Choose(owner, "#9c1f3b");
+
+        var second = await owner.Submit(Room, Room, ("accent", "#1f6b4a"), ("version", version));
+
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        await Choose(owner, "house");
+    }
+
+    [Fact]
+    public async Task A_program_reads_and_changes_the_color()
+    {
+        var owner = await (await stores.On(TestDatabase.Sqlite)).Owner();
+        const string Api = "/api/v1/settings/appearance";
+        var known = await owner.GetFromJsonAsync<JsonElement>(Api);
+        var version = known.GetProperty("version").GetInt32();
+
+        var changed = await owner.PutAsJsonAsync(Api, new { value = new { accent = "#7A2E7F" }, version });
+        var refused = await owner.PutAsJsonAsync(Api, new { value = new { accent = "plum" }, version = version + 1 });
+
+        Assert.Equal("#7a2e7f", (await changed.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("value").GetProperty("accent").GetString());
+        Assert.Equal("appearance.color_unknown", (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
+        await Choose(owner, "house");
+    }
+
+    private static async Task<HttpResponseMessage> Choose(HttpClient owner, string accent, string own = "") =>
+        await owner.Submit(Room, Room, ("accent", accent), ("own", own), ("version", Version().Match(await owner.GetStringAsync(Room)).Groups[1].Value));
+
     private static string? Sheet(string html) => SheetLink().Match(html) is { Success: true } link ? link.Groups[1].Value : null;
+
+    [GeneratedRegex("name=\"version\" value=\"([0-9]+)\"")]
+    private static partial Regex Version();
 
     [GeneratedRegex("href=\"(/assets/accent/[^\"]+)\"")]
     private static partial Regex SheetLink();

@@ -6,7 +6,7 @@ namespace Emporium.Tests.Ui;
 
 public sealed class AccentTests
 {
-    private static readonly Tokens Tokens = Tokens.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "tokens.css")));
+    private static readonly TokenSheet Tokens = TokenSheet.Own;
 
     private static Arbitrary<Oklch> Colors =>
         Gen.Choose(0, 0xffffff).Select(rgb => Oklch.FromHex($"#{rgb:x6}")!.Value).ToArbitrary();

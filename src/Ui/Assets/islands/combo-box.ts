@@ -62,7 +62,7 @@ class ComboBox extends HTMLElement {
   private open(typed: string): void {
     if (this.input.disabled) return;
     const words = fold(typed);
-    const found = [...this.select.options].filter(option => fold(option.text).includes(words));
+    const found = [...this.select.options].filter(option => words === "" || (option.value !== "" && begins(option.text, words)));
     this.list.replaceChildren(...found.map((option, at) => this.draw(option, at)));
     if (found.length === 0) this.list.append(Object.assign(document.createElement("p"), { className: "combo-empty", textContent: this.getAttribute("empty") }));
     this.list.hidden = false;
@@ -117,6 +117,12 @@ class ComboBox extends HTMLElement {
     this.input.setAttribute("aria-expanded", "false");
     this.input.removeAttribute("aria-activedescendant");
   }
+}
+
+/** Whether the text, or a word in it, begins so. */
+function begins(text: string, words: string): boolean {
+  const folded = fold(text);
+  return folded.startsWith(words) || folded.includes(` ${words}`);
 }
 
 /** Without case and accents, so that “os” finds “Österreich”. */

@@ -1,3 +1,5 @@
+import { openPalette } from "./desk-palette";
+
 // The desk by keyboard: / searches, g and a letter goes, j and k walk the rows, Enter opens, ? shows all of this.
 let going = false;
 
@@ -10,7 +12,7 @@ document.addEventListener("keydown", event => {
   if (wasGoing) return follow(event.key);
 
   const act: Record<string, () => void> = {
-    "/": focusSearch,
+    "/": search,
     g: () => (going = true),
     j: () => walk(1),
     k: () => walk(-1),
@@ -25,8 +27,11 @@ function follow(key: string): void {
   document.querySelector<HTMLAnchorElement>(`.desk-menu a[data-key="${CSS.escape(key)}"]`)?.click();
 }
 
-function focusSearch(): void {
-  document.querySelector<HTMLInputElement>("input[type=search]")?.focus();
+/** A list that has a search of its own is searched first. */
+function search(): void {
+  const own = document.querySelector<HTMLInputElement>("main input[type=search]");
+  if (own) own.focus();
+  else openPalette();
 }
 
 function walk(step: 1 | -1): void {
@@ -47,11 +52,12 @@ function showShortcuts(): void {
   const list = dialog.querySelector("dl")!;
   const goes = [...document.querySelectorAll<HTMLAnchorElement>(".desk-rail a[data-key]")]
     .map(link => [`g ${link.dataset.key}`, link.querySelector("span")!.textContent ?? ""]);
-  for (const [keys, text] of [["/", "Search"], ["j  k", "Next and previous row"], ["Enter", "Open the row"], ...goes, ["?", "Show this"], ["Esc", "Close"]]) {
+  for (const [keys, text] of [["Ctrl K", "Search everything"], ["/", "Search this list, or everything"], ["j  k", "Next and previous row"], ["Enter", "Open the row"], ...goes, ["?", "Show this"], ["Esc", "Close"]]) {
     const term = list.appendChild(document.createElement("dt"));
     term.appendChild(document.createElement("kbd")).textContent = keys;
     list.appendChild(document.createElement("dd")).textContent = text;
   }
+  dialog.addEventListener("click", event => event.target === dialog && dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();

@@ -1,25 +1,31 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Emporium.Ui;
 
-namespace Emporium.Tests.Ui;
+namespace Emporium.Ui;
 
-/// <summary>What tokens.css declares: colors in two schemes, and which of them stand on which.</summary>
-internal sealed partial class Tokens
+/// <summary>What tokens.css declares: colors in two schemes, which of them stand on which, and which must be told apart.</summary>
+internal sealed partial class TokenSheet
 {
+    /// <param name="Least">The contrast that it owes, by WCAG 2.2.</param>
     public sealed record Pair(string Front, string Ground, double Least);
+
+    /// <summary>That of this program.</summary>
+    public static TokenSheet Own { get; } = Read(System.Text.Encoding.UTF8.GetString(AssetFile.Read("tokens.css")!));
 
     public required IReadOnlyDictionary<string, (Oklch Light, Oklch Dark)> Colors { get; init; }
 
     public required IReadOnlyList<Pair> Pairs { get; init; }
 
-    public static Tokens Read(string css) => new()
+    public required IReadOnlyList<string> Apart { get; init; }
+
+    public static TokenSheet Read(string css) => new()
     {
         Colors = ColorLine().Matches(css).ToDictionary(
             line => line.Groups["name"].Value,
             line => (Color(line, "light"), Color(line, "dark")),
             StringComparer.Ordinal),
         Pairs = [.. PairLine().Matches(css).SelectMany(Cross)],
+        Apart = [.. ApartLine().Matches(css).SelectMany(line => Names(line.Groups["names"].Value))],
     };
 
     private static Oklch Color(Match line, string scheme)
@@ -42,4 +48,7 @@ internal sealed partial class Tokens
 
     [GeneratedRegex(@"@(?<rule>text|control)\s+(?<fronts>[a-z, -]+?)\s+on\s+(?<grounds>[a-z, -]+)$", RegexOptions.Multiline)]
     private static partial Regex PairLine();
+
+    [GeneratedRegex(@"@apart\s+(?<names>[a-z, -]+)$", RegexOptions.Multiline)]
+    private static partial Regex ApartLine();
 }

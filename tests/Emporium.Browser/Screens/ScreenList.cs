@@ -1,0 +1,21 @@
+namespace Emporium.Browser.Screens;
+
+/// <summary>The pages whose pictures stand in docs/screens. A line more is a page more.</summary>
+internal static class ScreenList
+{
+    /// <summary>As a stranger sees them.</summary>
+    public static IReadOnlyList<(string Name, string Path)> Store { get; } =
+    [
+        ("store-home", "/"), ("store-works", "/products"), ("store-product", "/products/plain-dealing"), ("store-product-free", "/products/quiet-opening"), ("store-library", "/library"), ("store-not-found", "/no-such-page"),
+    ];
+
+    /// <summary>With a work in the cart.</summary>
+    public static IReadOnlyList<(string Name, string Path)> Buying { get; } = [("store-cart", "/cart"), ("store-checkout", "/checkout")];
+
+    /// <summary>As the owner sees them.</summary>
+    public static IReadOnlyList<(string Name, string Path)> Desk { get; } =
+    [
+        ("desk-home", "/admin"), ("desk-orders", "/admin/orders"), ("desk-products", "/admin/products"), ("desk-product-new", "/admin/products/new"), ("desk-search", "/admin/search?q=plain"),
+        ("desk-ledger", "/admin/ledger"), ("desk-events", "/admin/events"), ("desk-settings", "/admin/settings"), ("desk-settings-appearance", "/admin/settings/appearance"), ("desk-design", "/admin/design"),
+    ];
+}
