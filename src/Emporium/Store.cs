@@ -69,8 +69,8 @@ public static class Store
         app.UseErrorPages();
         app.UseRouting();
         app.UseOutputCache();
-        app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAudit();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -11,6 +11,7 @@ internal sealed class ApiDescription([FromKeyedServices(ApiDescription.Version)]
 {
     public const string Version = "v1";
     public const string Problem = "Problem";
+    public const string KeyScheme = "key";
     public const string StaffScheme = "staff";
     public const string BuyerScheme = "buyer";
 

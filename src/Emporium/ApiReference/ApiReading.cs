@@ -10,7 +10,7 @@ internal static class ApiReading
 {
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly string[] Way = ["Products", "Carts", "Orders", "Library", "Licenses"];
+    private static readonly string[] Way = ["Products", "Carts", "Orders", "Library", "Licenses", "Team", "API keys"];
 
     public static IReadOnlyList<ApiGroup> Of(OpenApiDocument document) =>
     [
@@ -98,7 +98,7 @@ internal static class ApiReading
             url = url.Replace($"{{{parameter.Name}}}", Sample.Of(parameter.Schema!, parameter.Name)?.ToString() ?? "…", StringComparison.Ordinal);
         var lines = new List<string> { method == "GET" ? $"curl '{url}{Token(operation)}'" : $"curl -X {method} '{url}{Token(operation)}'" };
         if (operation.Parameters?.Any(p => p.Name == "Idempotency-Key") is true) lines.Add("-H \"Idempotency-Key: $(uuidgen)\"");
-        if (operation.Security?.Any(s => s.Keys.Any(k => k.Reference.Id == ApiDescription.StaffScheme)) is true) lines.Add("-b session.txt");
+        if (operation.Security?.Any(s => s.Keys.Any(k => k.Reference.Id == ApiDescription.KeyScheme)) is true) lines.Add("-H \"Authorization: Bearer $EMPORIUM_KEY\"");
         if (operation.RequestBody?.Content is { Count: > 0 } content)
         {
             var (type, media) = content.First();

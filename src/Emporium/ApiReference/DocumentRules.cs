@@ -28,6 +28,11 @@ internal sealed class DocumentRules(StoreAddress address, SchemaNames names) : I
     private void AddSchemes(OpenApiDocument document)
     {
         var isSecure = address.Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+        document.AddComponent(ApiDescription.KeyScheme, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "emp_test_… or emp_live_…",
+            Description = "An API key, made at /admin/settings/api-keys. It may do what its scopes say, as far as its maker still may.",
+        });
         document.AddComponent(ApiDescription.StaffScheme, new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = isSecure ? "__Host-emporium-desk" : "emporium-desk",

@@ -58,7 +58,8 @@ internal sealed class OperationRules(IEnumerable<Permission> permissions) : IOpe
         if (policy is not null && !metadata.OfType<IAllowAnonymous>().Any())
         {
             var meaning = permissions.FirstOrDefault(p => p.Name == policy)?.Meaning.TrimEnd('.');
-            Demand(operation, document, ApiDescription.StaffScheme, $"Staff with the permission {policy}: {meaning}.");
+            Demand(operation, document, ApiDescription.KeyScheme, $"A key, or staff, with the permission {policy}: {meaning}.");
+            (operation.Security ??= []).Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiDescription.StaffScheme, document)] = [] });
         }
         else if (operation.Parameters?.Any(p => p.Name == "token") is true)
         {
@@ -110,7 +111,7 @@ internal sealed class OperationRules(IEnumerable<Permission> permissions) : IOpe
         "request.too_many" => metadata.OfType<EnableRateLimitingAttribute>().Any(),
         "request.malformed" => operation.Parameters is { Count: > 0 } || operation.RequestBody is not null,
         "presence.required" => metadata.OfType<StepUp>().Any(),
-        "session.required" or "permission.missing" or "second_factor.required" => operation.Security is { Count: > 0 } && !metadata.OfType<IAllowAnonymous>().Any(),
+        "session.required" or "permission.missing" or "second_factor.required" or "api_key.malformed" or "api_key.wrong_mode" or "api_key.unknown" or "api_key.expired" or "api_key.revoked" => operation.Security is { Count: > 0 } && !metadata.OfType<IAllowAnonymous>().Any(),
         "state.changed" => !metadata.OfType<CreatesNothing>().Any() && !metadata.OfType<IHttpMethodMetadata>().Any(m => m.HttpMethods.Contains("GET")),
         _ when code.StartsWith("idempotency.", StringComparison.Ordinal) => metadata.OfType<IdempotencyKeyRequired>().Any(),
         _ => true,

@@ -10,11 +10,11 @@ internal static class LetterView
 {
     private const string Policy = "sandbox allow-popups; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
-    public static async Task<IResult> Endpoint(MailId id, IMailDesk mails, HttpResponse response, CancellationToken ct)
+    public static async Task<IResult> Endpoint(MailId id, IMailDesk mails, HttpContext http, CancellationToken ct)
     {
-        var letter = await mails.Open(id, ct) ?? throw Refusal.NotFound("mail");
-        response.Headers.ContentSecurityPolicy = Policy;
-        response.Headers.CacheControl = "no-store";
+        var letter = await mails.OpenFor(http.User, id, ct) ?? throw Refusal.NotFound("mail");
+        http.Response.Headers.ContentSecurityPolicy = Policy;
+        http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Text(letter.Html, "text/html; charset=utf-8");
     }
 }

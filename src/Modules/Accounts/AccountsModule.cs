@@ -1,3 +1,4 @@
+using Emporium.Accounts.ApiKeys;
 using Emporium.Accounts.Contracts;
 using Emporium.Accounts.Customers;
 using Emporium.Accounts.Letters;
@@ -9,6 +10,7 @@ using Emporium.Accounts.Roles;
 using Emporium.Accounts.SecondFactors;
 using Emporium.Accounts.SigningIn;
 using Emporium.Accounts.Staff;
+using Emporium.Accounts.Team;
 using Emporium.Platform;
 using Emporium.Platform.Audit;
 using Emporium.Platform.Backups;
@@ -43,12 +45,13 @@ public sealed class AccountsModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddValidation();
         services.AddScoped<ICustomers, CustomerBook>();
         services.AddScoped<IOwners, Owners>().AddScoped<IOwnerAddresses, OwnerAddresses>().AddScoped<IActorNames, StaffNames>().AddScoped<IAfterRestore, EndOldSessions>();
         services.AddScoped<IPersonalData, AccountsPersonalRecords>();
         services.AddScoped<CreateMember>();
         services.AddScoped<AcceptInvitation>();
-        services.AddRoles();
+        services.AddRoles().AddTeam().AddApiKeys();
         AddIdentity(services);
         AddSigningIn(services);
         AddAccountsOfTheirOwn(services);
@@ -57,13 +60,15 @@ public sealed class AccountsModule : IModule
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
-        // In front of the pages of the same address, which would take a POST too.
-        var forms = routes.MapGroup("/admin").WithOrder(-1).ExcludeFromDescription();
+        var forms = routes.MapGroup("/admin").ExcludeFromDescription();
         MapSigningIn(forms.MapGroup("/sign-in").AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).WithMetadata(Token));
         MyRoutes.Map(forms);
         forms.MapPost("/confirm", Confirm.Endpoint).RequireAuthorization(DeskSession.Required).RequireRateLimiting(RateLimits.SignIn).WithMetadata(Token);
         forms.MapPost("/welcome/{token}", AcceptInvitation.Endpoint).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn);
         forms.MapPost("/sign-out", (Delegate)SignOut.Endpoint).AllowAnonymous().RequireSameOrigin();
+        routes.MapRoles();
+        routes.MapTeam();
+        routes.MapApiKeys();
     }
 
     private static void MapSigningIn(RouteGroupBuilder door)

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Emporium.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -8,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Emporium.Platform.Http;
 
-/// <summary>How often one address may ask; section <c>RateLimits</c>, requests a minute.</summary>
+/// <summary>How often one address, or one key, may ask; section <c>RateLimits</c>, requests a minute.</summary>
 public sealed record RateLimits
 {
     public const string Api = "api";
@@ -17,6 +19,9 @@ public sealed record RateLimits
 
     /// <summary>Anonymous API calls.</summary>
     public int ApiPerMinute { get; init; } = 600;
+
+    /// <summary>API calls with one key, from wherever they come.</summary>
+    public int KeyPerMinute { get; init; } = 600;
 
     /// <summary>Forms that write, send mail or start payments.</summary>
     public int FormsPerMinute { get; init; } = 60;
@@ -30,14 +35,16 @@ public sealed record RateLimits
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = Refuse;
-            limiter.AddPolicy(Api, http => PerAddress(http, limits.ApiPerMinute));
+            limiter.AddPolicy(Api, http => http.User.FindFirstValue(Permission.KeyClaimType) is { } key ? Window(key, limits.KeyPerMinute) : PerAddress(http, limits.ApiPerMinute));
             limiter.AddPolicy(Forms, http => PerAddress(http, limits.FormsPerMinute));
             limiter.AddPolicy(SignIn, http => PerAddress(http, limits.SignInPerMinute));
         });
     }
 
-    private static RateLimitPartition<string> PerAddress(HttpContext http, int perMinute) => RateLimitPartition.GetSlidingWindowLimiter(
-        http.Connection.RemoteIpAddress?.ToString() ?? "",
+    private static RateLimitPartition<string> PerAddress(HttpContext http, int perMinute) => Window(http.Connection.RemoteIpAddress?.ToString() ?? "", perMinute);
+
+    private static RateLimitPartition<string> Window(string caller, int perMinute) => RateLimitPartition.GetSlidingWindowLimiter(
+        caller,
         _ => new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
 
     private static async ValueTask Refuse(OnRejectedContext context, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json;
 using Emporium.Platform.Data;
 using Emporium.Platform.Security;
@@ -17,6 +18,9 @@ public interface IMailDesk
     /// <summary>The letter itself; null where there is none, or it was erased.</summary>
     Task<Letter?> Open(MailId id, CancellationToken ct);
 
+    /// <summary>What somebody at the desk may read of it: the text of a <see cref="SecretLetter"/> is an owner's alone.</summary>
+    Task<Letter?> OpenFor(ClaimsPrincipal reader, MailId id, CancellationToken ct);
+
     /// <summary>Queues the letter once more and saves.</summary>
     /// <exception cref="Refusal"><c>mail.not_found</c>.</exception>
     Task Resend(MailId id, CancellationToken ct);
@@ -25,7 +29,7 @@ public interface IMailDesk
 /// <param name="Error">The server's last refusal.</param>
 public sealed record MailSummary(MailId Id, string Kind, string About, MailStatus Status, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, string? Error);
 
-internal sealed class MailDesk(StoreDb db, Vault vault, MailOptions options, Postman postman, TimeProvider clock) : IMailDesk
+internal sealed class MailDesk(StoreDb db, Vault vault, MailOptions options, Postman postman, IEnumerable<SecretLetter> secrets, TimeProvider clock) : IMailDesk
 {
     public async Task<Page<MailSummary>> List(Cursor? after, int limit, CancellationToken ct)
     {
@@ -46,6 +50,9 @@ internal sealed class MailDesk(StoreDb db, Vault vault, MailOptions options, Pos
         await db.Set<StoredMail>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, ct) is { } mail && await vault.Open(mail.About, mail.Letter, ct) is { } letter
             ? JsonSerializer.Deserialize<Letter>(letter, Json.Options)
             : null;
+
+    public async Task<Letter?> OpenFor(ClaimsPrincipal reader, MailId id, CancellationToken ct) =>
+        await Open(id, ct) is not { } letter ? null : reader.May(Permission.Everything) || secrets.All(s => s.Kind != letter.Kind) ? letter : SecretLetter.Veil(letter);
 
     public async Task Resend(MailId id, CancellationToken ct)
     {

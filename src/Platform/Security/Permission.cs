@@ -13,6 +13,9 @@ public sealed record Permission(string Name, string Meaning, IReadOnlyList<Stand
     /// <summary>The claim under which a signed-in person carries each granted permission.</summary>
     public const string ClaimType = "permission";
 
+    /// <summary>The claim of a program that came with a key: the key's id.</summary>
+    public const string KeyClaimType = "api-key";
+
     /// <summary>The claim value of the owner, who may do everything.</summary>
     public const string Everything = "*";
 }

@@ -32,8 +32,8 @@ public sealed partial class RefusalListTests
         .Select(m => new Code(m.Groups["code"].Value + (m.Groups["kind"].Value is "NotFound" && !m.Groups["code"].Value.Contains('.', StringComparison.Ordinal) ? ".not_found" : ""), RefusalStatus.Of(Enum.Parse<RefusalKind>(m.Groups["kind"].Value))))
         .Concat(Answered().Matches(text).Select(m => new Code(m.Groups["code"].Value, int.Parse(Status(m.Groups["code"].Value), System.Globalization.CultureInfo.InvariantCulture)))));
 
-    // These are answered without a Refusal being thrown: by the rate limiter, the session's cookie and Identity.
-    private static string Status(string code) => code switch { "request.too_many" => "429", "session.required" => "401", "permission.missing" or "presence.required" or "second_factor.required" => "403", _ => "422" };
+    // These are answered without a Refusal being thrown: by the rate limiter, the session's cookie, the sign-in by key and Identity.
+    private static string Status(string code) => code switch { "request.too_many" => "429", "session.required" => "401", "permission.missing" or "presence.required" or "second_factor.required" => "403", ['a', 'p', 'i', '_', ..] => "401", _ => "422" };
 
     private static IEnumerable<string> Sources() => new[] { "*.cs", "*.razor" }
         .SelectMany(kind => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), kind, SearchOption.AllDirectories))

@@ -61,6 +61,24 @@ public sealed class PermissionWalkTests(StoreFixture stores) : IClassFixture<Sto
         await Walk(() => Task.FromResult(store.Visitor()), door => door.IsOpen);
     }
 
+    [Fact]
+    public async Task A_key_without_scopes_opens_nothing_but_what_is_open_to_anybody()
+    {
+        store = await stores.On(TestDatabase.Sqlite);
+
+        await Walk(async () => store.Visitor().With(await store.EmptyKey()), door => door.IsOpen);
+    }
+
+    [Fact]
+    public async Task A_key_with_every_scope_opens_the_API_and_no_page_of_the_desk()
+    {
+        store = await stores.On(TestDatabase.Sqlite);
+        var permissions = store.Services.GetServices<Permission>().Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+        var key = await store.NewKey(await store.NewOwner(), [.. permissions]);
+
+        await Walk(() => Task.FromResult(store.Visitor().With(key)), door => door.Path.StartsWith("/api/v1/", StringComparison.Ordinal) && door.Policies.All(permissions.Contains));
+    }
+
     private async Task Walk(Func<Task<HttpClient>> arrive, Func<Door, bool> mayEnter)
     {
         using var visitor = await arrive();

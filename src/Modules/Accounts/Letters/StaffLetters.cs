@@ -10,6 +10,9 @@ namespace Emporium.Accounts.Letters;
 /// <summary>Tells members of the staff what happened to their account, in the unit of work in which it happened, and what to do if it was not them.</summary>
 internal sealed class StaffLetters(IMail mail, LetterPress press, ISettings settings, StoreAddress address, Alarm alarm, TimeProvider clock)
 {
+    public const string ResetKind = "staff.reset";
+    public const string AlertKind = "staff.alert";
+
     public Task NewBrowser(StaffMember member, Caller caller, CancellationToken ct) => Alert(
         member, "A new browser signed in", "Somebody signed in to the desk with your account, from a browser that we have not seen before.", caller, ct);
 
@@ -20,11 +23,11 @@ internal sealed class StaffLetters(IMail mail, LetterPress press, ISettings sett
     public Task Changed(StaffMember member, string title, Caller caller, CancellationToken ct) => Alert(member, title, $"{title}. It holds from now on.", caller, ct);
 
     /// <summary>The way to a new password.</summary>
-    public Task Reset(StaffMember member, string link, CancellationToken ct) => Post(member, "staff.reset", "Choose a new password", new(
+    public Task Reset(StaffMember member, string link, CancellationToken ct) => Post(member, ResetKind, "Choose a new password", new(
         "Choose a new password", $"Hello {member.Name},", "Somebody asked for a new password for your account. If it was you, choose one within an hour. The link works once, and your second factor is asked for as ever.",
         [], "Choose a new password", link, "If it was not you, do nothing: your password stays as it is."), ct);
 
-    private Task Alert(StaffMember member, string title, string happened, Caller caller, CancellationToken ct) => Post(member, "staff.alert", title, new(
+    private Task Alert(StaffMember member, string title, string happened, Caller caller, CancellationToken ct) => Post(member, AlertKind, title, new(
         title, $"Hello {member.Name},", happened, [("When", $"{clock.Now:yyyy-MM-dd HH:mm} UTC"), ("Browser", BrowserName.Of(caller.UserAgent)), ("Address", caller.Address)],
         "This was not me", address.To($"/admin/sign-in/not-me/{alarm.LinkFor(member)}"),
         "If it was you, there is nothing to do. If not, press the button within a week: it signs everybody out, takes back what was added to your account since, and lets you choose a new password."), ct);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Emporium.Accounts.ApiKeys;
 using Emporium.Accounts.Roles;
 using Emporium.Platform;
 using Microsoft.AspNetCore.Authentication;
@@ -26,6 +27,7 @@ internal sealed class SessionCookie(Sessions sessions, ClosedDoor door, IProblem
         options.LoginPath = "/admin/sign-in";
         options.ReturnUrlParameter = "returnUrl";
         options.EventsType = typeof(SessionCookie);
+        options.ForwardDefaultSelector = KeySignIn.For;
     }
 
     /// <summary>Browsers accept a <c>__Host-</c> cookie only from this very host, over https.</summary>
@@ -69,7 +71,7 @@ internal sealed class SessionCookie(Sessions sessions, ClosedDoor door, IProblem
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (IsApi(context.Request)) return Refuse(context.HttpContext, StatusCodes.Status401Unauthorized, "session.required", "Sign in first.");
+        if (IsApi(context.Request)) return Refuse(context.HttpContext, StatusCodes.Status401Unauthorized, "session.required", "Sign in first, or send an API key: Authorization: Bearer emp_…");
         context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;
     }

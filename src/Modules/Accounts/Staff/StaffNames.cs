@@ -1,3 +1,4 @@
+using Emporium.Accounts.ApiKeys;
 using Emporium.Accounts.Contracts;
 using Emporium.Platform.Audit;
 using Emporium.Platform.Data;
@@ -5,12 +6,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emporium.Accounts.Staff;
 
-/// <summary>The names of the staff for the audit log, which itself holds only ids.</summary>
+/// <summary>The names of the staff, and of the keys that act for them, for the audit log, which itself holds only ids.</summary>
 internal sealed class StaffNames(StoreDb db) : IActorNames
 {
     public async Task<IReadOnlyDictionary<string, string>> Find(IReadOnlyCollection<string> actors, CancellationToken ct)
     {
         List<StaffId> ids = [.. actors.Where(a => StaffId.TryParse(a, null, out _)).Select(a => StaffId.Parse(a, null))];
-        return await db.Set<StaffMember>().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id.ToString(), m => m.Name, ct);
+        List<ApiKeyId> keys = [.. actors.Where(a => ApiKeyId.TryParse(a, null, out _)).Select(a => ApiKeyId.Parse(a, null))];
+        var names = await db.Set<StaffMember>().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id.ToString(), m => m.Name, ct);
+        foreach (var key in await db.Set<ApiKey>().AsNoTracking().Where(k => keys.Contains(k.Id)).ToListAsync(ct)) names[key.Id.ToString()] = $"{key.Name} (API key)";
+        return names;
     }
 }
