@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Emporium.Host.Desk;
 using Emporium.Host.Desk.Rooms;
+using Emporium.Host.Installing;
 using Emporium.Platform;
 using Emporium.Platform.Audit;
 using Emporium.Platform.Http;
@@ -39,7 +40,7 @@ public static class Store
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         services.AddPlatform(configuration, Modules.All);
-        services.AddPlatformDesk().AddSettingsRooms().AddAppearance();
+        services.AddPlatformDesk().AddSettingsRooms().AddAppearance().AddInstalling();
         services.AddSingleton<DeskNavigation>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAuthentication();
@@ -67,6 +68,7 @@ public static class Store
         app.UsePlatformEdge();
         app.UseErrorPages();
         app.UseRouting();
+        app.UseVisits();
         app.UseOutputCache();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -84,6 +86,7 @@ public static class Store
         app.MapPlatformDesk();
         app.MapSettingsRooms();
         app.MapAppearance();
+        app.MapInstalling();
         foreach (var module in Modules.All) module.MapRoutes(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. PageAssemblies]).Add(OnlyRead);
     }

@@ -1,5 +1,7 @@
 using Emporium.Host.DemoStore;
+using Emporium.Platform.Visitors;
 using Emporium.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(Emporium.Browser.Support.Shop))]
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
@@ -29,8 +31,9 @@ public sealed class Shop : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
     }
 
-    /// <summary>Somebody new: no cookies, nothing cached.</summary>
-    internal async Task<Visit> Visit(bool withScripts = true)
+    /// <summary>Somebody new: nothing cached, and no cookie but the one that says no to cookies.</summary>
+    /// <param name="hasChosen">False for somebody who has yet to be asked.</param>
+    internal async Task<Visit> Visit(bool withScripts = true, bool hasChosen = true)
     {
         Assert.SkipWhen(browser is null, $"There is no Chromium at {Chromium}; TEST_CHROMIUM names another.");
         var context = await browser.NewContextAsync(new()
@@ -41,6 +44,7 @@ public sealed class Shop : IAsyncLifetime
             ViewportSize = new() { Width = Screen.Desktop, Height = Screen.Height },
             Permissions = ["clipboard-read", "clipboard-write"],
         });
+        if (hasChosen) await context.AddCookiesAsync([new() { Name = "consent", Value = $"{Store.Services.GetRequiredService<IVisitorConsent>().Policy}.1700000000.-", Url = Store.Url }]);
         return await Support.Visit.Begin(context, withScripts);
     }
 

@@ -4,6 +4,8 @@ using Emporium.Delivery.Reading;
 
 namespace Emporium.Tests.Delivery.Reading;
 
+using Book = Emporium.Delivery.Reading.Book;
+
 public sealed class EpubReaderTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
