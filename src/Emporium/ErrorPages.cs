@@ -25,6 +25,8 @@ internal static class ErrorPages
     // A refused form leads to the error's page with its own method; the page is read, and its form's token was judged already.
     private static Task ReadThePage(HttpContext http, RequestDelegate next)
     {
+        // A fault of ours, not something refused: the page for it must not need what may be broken.
+        if (http.Features.Get<IExceptionHandlerFeature>() is { Error: { } fault } && fault is not BadHttpRequestException && RefusalStatus.Behind(fault) is null) return BrokenPage.Write(http);
         var isError = http.Features.Get<IExceptionHandlerFeature>() is not null || http.Features.Get<IStatusCodeReExecuteFeature>() is not null;
         if (isError && HttpMethods.IsPost(http.Request.Method)) http.Request.Method = HttpMethods.Get;
         return next(http);

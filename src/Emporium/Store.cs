@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Emporium.Host.Desk;
 using Emporium.Host.Desk.Design;
 using Emporium.Host.Desk.Rooms;
+using Emporium.Host.Installing;
 using Emporium.Platform;
 using Emporium.Platform.Audit;
 using Emporium.Platform.Http;
@@ -40,7 +41,7 @@ public static class Store
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         services.AddPlatform(configuration, Modules.All);
-        services.AddPlatformDesk().AddSettingsRooms().AddAppearance().AddDeskSearch();
+        services.AddPlatformDesk().AddSettingsRooms().AddAppearance().AddDeskSearch().AddInstalling();
         services.AddSingleton<DeskNavigation>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAuthentication();
@@ -68,6 +69,7 @@ public static class Store
         app.UsePlatformEdge();
         app.UseErrorPages();
         app.UseRouting();
+        app.UseVisits();
         app.UseOutputCache();
         app.UseAuthentication();
         app.UseRateLimiter();
@@ -87,6 +89,7 @@ public static class Store
         app.MapAppearance();
         app.MapDeskSearch();
         app.MapDesign();
+        app.MapInstalling();
         foreach (var module in Modules.All) module.MapRoutes(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. PageAssemblies]).Add(OnlyRead);
     }

@@ -10,6 +10,7 @@ using Emporium.Platform.Mail;
 using Emporium.Platform.Observing;
 using Emporium.Platform.Security;
 using Emporium.Platform.Settings;
+using Emporium.Platform.Visitors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
@@ -35,8 +36,13 @@ public static class PlatformSetup
         services.AddSingleton<SettingsMemory>().AddScoped<ISettings, StoredSettings>().AddScoped<ChangeSettings>().AddSettingsPermission();
         services.AddSingleton<MasterKey>().AddSingleton<SignedTokens>().AddScoped<Vault>();
         services.AddSingleton<Postman>().AddHostedService(p => p.GetRequiredService<Postman>());
-        services.AddScoped<IMail, Outbox>().AddScoped<IMailDesk, MailDesk>().AddScoped<HtmlRenderer>().AddScoped<LetterPress>();
+        services.AddScoped<IMail, Outbox>().AddScoped<IMailDesk, MailDesk>().AddScoped<MailServer>().AddScoped<MailTest>().AddScoped<HtmlRenderer>().AddScoped<LetterPress>();
         services.AddSingleton<ObservationLog>().AddSingleton<IObservations>(p => p.GetRequiredService<ObservationLog>()).AddHostedService(p => p.GetRequiredService<ObservationLog>());
+        services.AddSingleton<IVisitorConsent, VisitorConsent>();
+        services.AddVisitorPurpose(new(VisitorPurpose.Statistics, "Statistics", "We count which pages are read, under a random number in a cookie. It stays with this store and says nothing about who you are."));
+        services.AddPrivacyNote(new(70, "When you allow statistics", "We keep which public pages you open, under a random number and without your network address.", "That shows which works are looked at and which pages are left.", LegalBasis.Consent, "Until you take the choice back: then the number is taken out at once, and what remains is nobody’s."));
+        services.AddCookieNote(new(VisitorConsent.ChoiceCookie, "Remembers what you chose about cookies, and when.", "half a year"));
+        services.AddCookieNote(new(VisitorConsent.VisitorCookie, "The random number under which pages are counted.", "half a year, or until you take your choice back", IsNecessary: false));
         services.AddTransient<Round>().AddJob<ExpireRows>("platform.expire-rows", TimeSpan.FromHours(1));
         services.AddScoped<IDoctorCheck, DatabaseCheck>().AddScoped<IDoctorCheck, KeysCheck>().AddScoped<IDoctorCheck, StorageCheck>().AddScoped<IDoctorCheck, MailCheck>().AddScoped<IDoctorCheck, ClockCheck>();
 
@@ -80,4 +86,7 @@ public static class PlatformSetup
 
     /// <summary>The last part of the pipeline: forged forms end here, and a request that lost a race is run again from here.</summary>
     public static IApplicationBuilder UseRerun(this IApplicationBuilder app) => app.UseMiddleware<RefuseForgedForms>().UseMiddleware<Rerun>().UseMiddleware<FollowAction>();
+
+    /// <summary>Notes what visitors read who agreed to it; in front of the output cache.</summary>
+    public static IApplicationBuilder UseVisits(this IApplicationBuilder app) => app.UseMiddleware<NoteVisits>();
 }

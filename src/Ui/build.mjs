@@ -11,7 +11,7 @@ await rm(output, { recursive: true, force: true });
 await mkdir(output);
 
 await build({
-  entryPoints: ["store.css", "desk.css", "store.ts", "desk.ts", "passkeys.ts", "theme.ts", "icon.svg"].map(name => `Assets/${name}`),
+  entryPoints: ["store.css", "desk.css", "store.ts", "desk.ts", "passkeys.ts", "theme.ts", "worker.ts", "icon.svg"].map(name => `Assets/${name}`),
   outdir: "wwwroot",
   entryNames: "[name].[hash]",
   assetNames: "[name].[hash]",

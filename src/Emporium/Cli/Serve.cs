@@ -32,7 +32,7 @@ internal static class Serve
     private static async Task Greet(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        var (address, mail) = (services.GetRequiredService<StoreAddress>(), services.GetRequiredService<MailOptions>());
+        var (address, mail) = (services.GetRequiredService<StoreAddress>(), await scope.ServiceProvider.GetRequiredService<MailServer>().Current(CancellationToken.None));
         Console.WriteLine();
         Console.WriteLine($"  The store   {address.Url}{(services.GetRequiredService<StoreMode>().IsTest ? "   (test mode: pay with 4242 4242 4242 4242)" : "")}");
         Console.WriteLine($"  The desk    {address.To("/admin")}");

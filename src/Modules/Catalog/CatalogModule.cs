@@ -27,7 +27,7 @@ public sealed class CatalogModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpContextAccessor().AddValidation();
-        services.AddSingleton<CurrencyList>().AddSingleton<ShelfQueries>().AddScoped<IOffers, Offers>().AddScoped<IChosenCurrency, ChosenCurrency>().AddScoped<IRefundDays, RefundDays>();
+        services.AddSingleton<CurrencyList>().AddSingleton<ShelfQueries>().AddScoped<IOffers, Offers>().AddScoped<IChosenCurrency, ChosenCurrency>().AddScoped<IRefundDays, RefundDays>().AddScoped<IStoredSize, FileSizes>().AddScoped<IPublishedWorks, PublishedWorks>();
         services.AddScoped<IProductFiles, ProductFiles>().AddScoped<Shelves>().AddScoped<IPersonalData, NoPersonalData>();
         services.AddScoped<ProductEditor>().AddScoped<IProductEditor>(p => p.GetRequiredService<ProductEditor>());
         services.AddScoped<ISearch>(p => p.GetRequiredService<Dialect>().IsShared
@@ -36,6 +36,8 @@ public sealed class CatalogModule : IModule
 
         services.AddSingleton(new UploadLimits(configuration));
         services.AddScoped<CreateProduct>().AddScoped<ChangeProduct>().AddScoped<AddFile>().AddScoped<ArchiveFile>().AddScoped<DressProduct>();
+        services.AddScoped<ISetupStep, OfferFirstWork>();
+        services.AddToSlot<DeadEnd, DeadEndShelf>(0);
         services.AddCookieNote(new(IChosenCurrency.Cookie, "Remembers the currency you want to see.", "a year"));
         services.AddPermission(Edit, "Create and change products.", StandardRole.Manager);
         services.AddMenuEntry(new MenuEntry("Store", "Products", "/admin/products", "book", Edit, 200, Key: 'p'));

@@ -1,6 +1,8 @@
+using Emporium.Catalog.Contracts;
 using Emporium.Delivery.Downloads;
 using Emporium.Delivery.Entitlements;
 using Emporium.Delivery.Library;
+using Emporium.Delivery.Reading;
 using Emporium.Platform;
 using Emporium.Platform.Events;
 using Emporium.Platform.Http;
@@ -41,6 +43,8 @@ public sealed class DeliveryModule : IModule
         services.AddScoped<Owned>().AddScoped<SendLibraryLink>();
         services.AddSingleton<DownloadLinks>().AddScoped<PrepareDownload>().AddScoped<SendDownload>();
 
+        services.AddSingleton<BookShelf>().AddSingleton<ReadingLinks>().AddScoped<Samples>();
+        services.AddToSlot<ProductPanel, SampleLink>(10).AddToSlot<OwnedLinePanel, ReadHere>(10);
         services.AddToSlot<PaidOrderPanel, PaidOrderThings>(0);
         services.AddToSlot<OrderPanel, OrderAccessPanel>(20);
         services.AddScoped<ITimelineSource, AccessTimeline>();

@@ -1,8 +1,11 @@
+using Emporium.Legal.Choices;
 using Emporium.Legal.Contracts;
 using Emporium.Legal.Desk;
 using Emporium.Legal.Texts;
 using Emporium.Legal.Writing;
 using Emporium.Platform;
+using Emporium.Platform.Http;
+using Emporium.Platform.Jobs;
 using Emporium.Platform.Pages;
 using Emporium.Platform.Security;
 using Emporium.Platform.Settings;
@@ -25,12 +28,15 @@ public sealed class LegalModule : IModule
     {
         services.AddSingleton<LegalShelf>().AddScoped<ILegalTexts, LegalTexts>().AddScoped<LegalWriter>().AddScoped<FactFinder>();
         services.AddScoped<WriteLegalText>().AddScoped<IPersonalData, NoPersonalData>();
+        services.AddScoped<ISetupStep, ReviewLegalPages>().AddScoped<ChoosePrivacy>().AddJob<DropOldProofs>("legal.drop-old-proofs", TimeSpan.FromHours(24));
         services.AddPrivacyNote(new(10, "When you look around", "Your browser sends its network address with each request, as every browser must.", "We need it to answer, and to hold back whoever asks too often.", LegalBasis.Interest, "It stays in memory for about a minute and is not written down."));
         services.AddSettingsEntry(new SettingsEntry("Store", "Legal pages", "Imprint, terms, privacy and refunds: generated, or in your own words.", "/admin/settings/legal", "scale", SettingsPermission.Manage, 40));
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
+        routes.MapPost(PrivacyChoicesPage.Address, ChoosePrivacy.Endpoint).AllowAnonymous().DisableAntiforgery().RequireSameOrigin().RequireRateLimiting(RateLimits.Forms).WithOrder(-1).ExcludeFromDescription();
+
         var forms = routes.MapGroup("/admin/settings/legal").RequireAuthorization(SettingsPermission.Manage).WithMetadata(new RequireAntiforgeryTokenAttribute()).WithOrder(-1).ExcludeFromDescription();
         forms.MapPost("", ChangeLegalChoices.Form);
         forms.MapPost("/{page}", WriteLegalText.Form);

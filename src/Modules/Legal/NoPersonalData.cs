@@ -2,7 +2,7 @@ using Emporium.Platform.Security;
 
 namespace Emporium.Legal;
 
-/// <summary>Texts are the store's own, and what a visitor chose about cookies is kept without saying who they are.</summary>
+/// <summary>Texts are the store's own, and that somebody chose about cookies is kept without saying who.</summary>
 internal sealed class NoPersonalData : IPersonalData
 {
     public string Module => "Legal";

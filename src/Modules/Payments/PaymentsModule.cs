@@ -1,5 +1,6 @@
 using Emporium.Payments.Attempts;
 using Emporium.Payments.Contracts;
+using Emporium.Payments.Desk;
 using Emporium.Payments.Disputes;
 using Emporium.Payments.Gateways;
 using Emporium.Payments.Gateways.Stripe;
@@ -11,6 +12,7 @@ using Emporium.Platform.Http;
 using Emporium.Platform.Jobs;
 using Emporium.Platform.Pages;
 using Emporium.Platform.Security;
+using Emporium.Platform.Settings;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -47,6 +49,8 @@ public sealed class PaymentsModule : IModule
         services.AddJob<ExpirePayloads>("payments.expire-payloads", TimeSpan.FromHours(24));
         services.AddPermission(Read, "See payments and the webhooks of the gateways.", StandardRole.Manager, StandardRole.Finance, StandardRole.Developer);
         services.AddPermission(Replay, "Have a webhook worked on again.", StandardRole.Manager, StandardRole.Developer);
+        services.AddScoped<ISetupStep, ConnectGateway>();
+        services.AddSettingsEntry(new SettingsEntry("Store", "Payments", "Who takes the money, and a test of the connection.", "/admin/settings/payments", "card", SettingsPermission.Manage, 20));
         services.AddPrivacyNote(new(30, "When you pay", "We learn from the payment provider whether you paid, by which kind of means, and whether your bank took the money back. The number of your card never reaches us.", "Without it nothing could be delivered, and no money given back.", LegalBasis.Contract, "The provider’s messages are kept under encryption for 90 days, the result with your order.", "Payments are taken by Stripe Payments Europe, Limited, Dublin, Ireland, who answer for their own page and against fraud."));
         services.AddMenuEntry(new MenuEntry("Money", "Webhooks", "/admin/inbox", "webhook", Read, 42));
     }
@@ -55,6 +59,9 @@ public sealed class PaymentsModule : IModule
     {
         routes.MapPost("/webhooks/{gateway}", ReceiveWebhook.Endpoint).AllowAnonymous().DisableAntiforgery()
             .WithMetadata(new RequestSizeLimitAttribute(ReceiveWebhook.LargestBody)).ExcludeFromDescription();
+        routes.MapPost("/admin/settings/payments/{name}/test", TestGateway.Form).RequireAuthorization(SettingsPermission.Manage).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
+        routes.MapPost("/api/v1/settings/payments/{name}/test", TestGateway.Endpoint).RequireAuthorization(SettingsPermission.Manage).WithMetadata(CreatesNothing.Instance).WithTags(SettingsPermission.Tag)
+            .WithName("TestGateway").WithSummary("Asks a gateway whether it knows our key.");
         routes.MapPost("/admin/inbox/{id}/replay", ReplayMessage.Endpoint).RequireAuthorization(Replay)
             .WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
     }

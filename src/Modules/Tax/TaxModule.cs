@@ -25,6 +25,7 @@ public sealed class TaxModule : IModule
         .AddScoped<ITaxes, Taxes>()
         .AddScoped<ITaxEditor, TaxEditor>()
         .AddScoped<DeclareRate>()
+        .AddScoped<ISetupStep, DeclareRates>()
         .AddScoped<IPersonalData, NoPersonalData>()
         .AddPermission(Edit, "Declare tax rates.", StandardRole.Manager, StandardRole.Finance)
         .AddMenuEntry(new MenuEntry("Store", "Taxes", "/admin/taxes", "scale", Edit, 420));

@@ -39,13 +39,14 @@ internal sealed class StorageCheck(IFiles files) : IDoctorCheck
     }
 }
 
-internal sealed class MailCheck(MailOptions options) : IDoctorCheck
+internal sealed class MailCheck(MailServer server) : IDoctorCheck
 {
     public string Subject => "mail";
 
     public async Task<IReadOnlyList<Finding>> Look(CancellationToken ct)
     {
-        if (!options.IsConfigured) return [Finding.Poor("No mail server is configured; letters stay on the desk under Mail.", "Set Mail:Host, Mail:User and Mail:Password.")];
+        var options = await server.Current(ct);
+        if (!options.IsConfigured) return [Finding.Poor("No mail server is known; letters stay on the desk under Mail.", "Set Mail:Host, Mail:User and Mail:Password, or name a server on the desk under Settings, Mail.")];
         try
         {
             using var client = new TcpClient();
@@ -54,7 +55,7 @@ internal sealed class MailCheck(MailOptions options) : IDoctorCheck
         }
         catch (SocketException refused)
         {
-            return [Finding.Broken($"{options.Host}:{options.Port} does not answer: {refused.Message}", "Check Mail:Host, Mail:Port and the firewall. Letters wait; none is lost.")];
+            return [Finding.Broken($"{options.Host}:{options.Port} does not answer: {refused.Message}", "Check the name, the port and the firewall. Letters wait; none is lost.")];
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class FileStore
     public static IServiceCollection AddFiles(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection("Files").Get<FileStoreOptions>() ?? new();
-        return services.AddSingleton<IFiles>(_ => options.S3 is { } s3
+        return services.AddSingleton(FilePlace.Of(options, DataFolder.Of(configuration))).AddSingleton<IFiles>(_ => options.S3 is { } s3
             ? new S3Files(Client(s3), s3)
             : new DiskFiles(options.Folder ?? Path.Combine(DataFolder.Of(configuration), "files")));
     }

@@ -7,7 +7,7 @@ namespace Emporium.Platform.Http;
 internal sealed class SecurityHeaders(RequestDelegate next, IEnumerable<FormTarget> targets, StoreAddress address, IConfiguration configuration)
 {
     private readonly string policy = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; font-src 'self'; connect-src 'self'; " +
-        "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action " +
+        "worker-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action " +
         string.Join(' ', targets.Select(target => target.Origin).Prepend("'self'"));
 
     // RFC 6797. A year and the names below it, as OWASP ASVS 5.0 asks (3.4.1).

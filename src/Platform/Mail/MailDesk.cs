@@ -29,7 +29,7 @@ public interface IMailDesk
 /// <param name="Error">The server's last refusal.</param>
 public sealed record MailSummary(MailId Id, string Kind, string About, MailStatus Status, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, string? Error);
 
-internal sealed class MailDesk(StoreDb db, Vault vault, MailOptions options, Postman postman, IEnumerable<SecretLetter> secrets, TimeProvider clock) : IMailDesk
+internal sealed class MailDesk(StoreDb db, Vault vault, MailServer server, Postman postman, IEnumerable<SecretLetter> secrets, TimeProvider clock) : IMailDesk
 {
     public async Task<Page<MailSummary>> List(Cursor? after, int limit, CancellationToken ct)
     {
@@ -57,7 +57,7 @@ internal sealed class MailDesk(StoreDb db, Vault vault, MailOptions options, Pos
     public async Task Resend(MailId id, CancellationToken ct)
     {
         var mail = await db.Set<StoredMail>().SingleOrDefaultAsync(m => m.Id == id, ct) ?? throw Refusal.NotFound("mail");
-        (mail.Status, mail.Attempts, mail.DueAt) = (options.IsConfigured ? MailStatus.Queued : MailStatus.Kept, 0, clock.Now);
+        (mail.Status, mail.Attempts, mail.DueAt) = ((await server.Current(ct)).IsConfigured ? MailStatus.Queued : MailStatus.Kept, 0, clock.Now);
         db.AfterCommit(postman.Wake);
         await db.SaveChangesAsync(ct);
     }

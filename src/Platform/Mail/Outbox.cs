@@ -5,13 +5,14 @@ using Emporium.Platform.Security;
 namespace Emporium.Platform.Mail;
 
 /// <summary>Letters as rows of the unit of work that writes them.</summary>
-internal sealed class Outbox(StoreDb db, Vault vault, MailOptions options, Postman postman, TimeProvider clock) : IMail
+internal sealed class Outbox(StoreDb db, Vault vault, MailServer server, Postman postman, TimeProvider clock) : IMail
 {
     private static readonly CompiledQuery<string, bool> IsPosted = new((db, key, _) => db.Set<StoredMail>().Any(m => m.Key == key));
 
     public async Task Post(Letter letter, CancellationToken ct)
     {
         if (await IsPosted.Run(db, letter.Key, ct)) return;
+        var isCarried = (await server.Current(ct)).IsConfigured;
         db.Add(new StoredMail
         {
             Id = MailId.New(clock),
@@ -19,10 +20,10 @@ internal sealed class Outbox(StoreDb db, Vault vault, MailOptions options, Postm
             About = letter.About,
             Key = letter.Key,
             Letter = await vault.Seal(letter.About, JsonSerializer.SerializeToUtf8Bytes(letter, Json.Options), ct),
-            Status = options.IsConfigured ? MailStatus.Queued : MailStatus.Kept,
+            Status = isCarried ? MailStatus.Queued : MailStatus.Kept,
             CreatedAt = clock.Now,
             DueAt = clock.Now,
         });
-        if (options.IsConfigured) db.AfterCommit(postman.Wake);
+        if (isCarried) db.AfterCommit(postman.Wake);
     }
 }

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
 using System.Text.Json;
 using Emporium.Platform.Data;
 using Emporium.Platform.Security;
@@ -13,12 +10,11 @@ using Microsoft.Extensions.Logging;
 namespace Emporium.Platform.Mail;
 
 /// <summary>Takes queued letters to the mail server. A crash between the server's yes and our note sends a letter twice, under the same Message-ID; none is lost.</summary>
-internal sealed partial class Postman(IServiceScopeFactory scopes, MailOptions options, Leases leases, TimeProvider clock, ILogger<Postman> log) : BackgroundService
+internal sealed partial class Postman(IServiceScopeFactory scopes, Leases leases, TimeProvider clock, ILogger<Postman> log) : BackgroundService
 {
     private const int Patience = 12;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim bell = new(0);
 
     public void Wake()
@@ -28,14 +24,16 @@ internal sealed partial class Postman(IServiceScopeFactory scopes, MailOptions o
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!options.IsConfigured) return;
         Leases.Held? held = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                held = await leases.Take("mail", held, stoppingToken);
-                if (held is not null && await Round(stoppingToken)) continue;
+                if (await IsCarried(stoppingToken))
+                {
+                    held = await leases.Take("mail", held, stoppingToken);
+                    if (held is not null && await Round(stoppingToken)) continue;
+                }
                 await bell.WaitAsync(Look, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -48,6 +46,13 @@ internal sealed partial class Postman(IServiceScopeFactory scopes, MailOptions o
                 await Task.Delay(Look, clock, CancellationToken.None);
             }
         }
+    }
+
+    // The merchant may name a server while the store runs.
+    private async Task<bool> IsCarried(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<MailServer>().Current(ct)).IsConfigured;
     }
 
     private async Task<bool> Round(CancellationToken ct)
@@ -81,7 +86,8 @@ internal sealed partial class Postman(IServiceScopeFactory scopes, MailOptions o
             if (await services.GetRequiredService<Vault>().Open(mail.About, mail.Letter, ct) is { } opened)
             {
                 var profile = await services.GetRequiredService<ISettings>().Get<StoreProfile>(ct);
-                await Send(mail.Id, JsonSerializer.Deserialize<Letter>(opened, Json.Options)!, profile, ct);
+                var server = await services.GetRequiredService<MailServer>().Current(ct);
+                await SmtpCarrier.Carry(server, profile, mail.Id.ToString(), JsonSerializer.Deserialize<Letter>(opened, Json.Options)!, ct);
             }
             (mail.Status, mail.SentAt, mail.Error) = (MailStatus.Sent, clock.Now, null);
         }
@@ -92,20 +98,6 @@ internal sealed partial class Postman(IServiceScopeFactory scopes, MailOptions o
             if (mail.Attempts >= Patience || refused is FormatException or ArgumentException) mail.Status = MailStatus.Failed;
             LogRefused(log, refused, mail.Id, mail.Attempts);
         }
-    }
-
-    private async Task Send(MailId id, Letter letter, StoreProfile profile, CancellationToken ct)
-    {
-        using var client = new SmtpClient(options.Host, options.Port) { EnableSsl = options.UseTls };
-        if (options.User is { } user) client.Credentials = new NetworkCredential(user, options.Password);
-        var from = options.From ?? profile.SupportEmail;
-        using var message = new MailMessage(new MailAddress(from, profile.Name), new MailAddress(letter.To)) { Subject = letter.Subject, Body = letter.Text };
-        message.Headers["Message-ID"] = $"<{id}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}>";
-        message.Headers["Auto-Submitted"] = "auto-generated";
-        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(letter.Html, null, MediaTypeNames.Text.Html));
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(Silence);
-        await client.SendMailAsync(message, patience.Token);
     }
 
     [LoggerMessage(LogLevel.Warning, "The mail server did not take {MailId} (attempt {Attempt}); it will be tried again.")]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
@@ -12,10 +13,33 @@ internal sealed partial class ObservationLog(IConfiguration configuration, ILogg
 {
     private static readonly Counter<long> Dropped = Telemetry.Meter.CreateCounter<long>("emporium.observations.dropped");
 
+    private const int Remembered = 10_000;
+
     private readonly Channel<Observation> waiting = Channel.CreateBounded<Observation>(
         new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }, _ => Dropped.Add(1));
 
+    private readonly ConcurrentDictionary<string, bool> forgotten = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim pen = new(1);
+
     public void Note(Observation observation) => waiting.Writer.TryWrite(observation);
+
+    public async Task Forget(string visitor, CancellationToken ct)
+    {
+        if (forgotten.Count > Remembered) forgotten.Clear();
+        forgotten[visitor] = true;
+        await pen.WaitAsync(ct);
+        try
+        {
+            await using var file = await Open();
+            await using var update = new SqliteCommand("update observations set visitor = null where visitor = $visitor", file);
+            update.Parameters.AddWithValue("$visitor", visitor);
+            await update.ExecuteNonQueryAsync(ct);
+        }
+        finally
+        {
+            pen.Release();
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -32,13 +56,12 @@ internal sealed partial class ObservationLog(IConfiguration configuration, ILogg
 
     private async Task Write()
     {
+        await pen.WaitAsync();
         try
         {
-            await using var file = new SqliteConnection($"Data Source={Path.Combine(DataFolder.Of(configuration), "observations.db")}");
-            await file.OpenAsync();
-            await Execute(file, "pragma journal_mode = wal; pragma synchronous = normal; create table if not exists observations (name text not null, subject text, at text not null, detail text)");
+            await using var file = await Open();
             await using var transaction = file.BeginTransaction();
-            await using var insert = new SqliteCommand("insert into observations (name, subject, at, detail) values ($name, $subject, $at, $detail)", file, transaction);
+            await using var insert = new SqliteCommand("insert into observations (name, subject, at, detail, visitor) values ($name, $subject, $at, $detail, $visitor)", file, transaction);
             for (var written = 0; written < 1_000 && waiting.Reader.TryRead(out var seen); written++)
             {
                 insert.Parameters.Clear();
@@ -46,6 +69,7 @@ internal sealed partial class ObservationLog(IConfiguration configuration, ILogg
                 insert.Parameters.AddWithValue("$subject", (object?)seen.Subject ?? DBNull.Value);
                 insert.Parameters.AddWithValue("$at", seen.At.UtcDateTime.ToString("O"));
                 insert.Parameters.AddWithValue("$detail", (object?)seen.Detail ?? DBNull.Value);
+                insert.Parameters.AddWithValue("$visitor", seen.Visitor is { } visitor && !forgotten.ContainsKey(visitor) ? visitor : DBNull.Value);
                 await insert.ExecuteNonQueryAsync();
             }
             await transaction.CommitAsync();
@@ -54,6 +78,23 @@ internal sealed partial class ObservationLog(IConfiguration configuration, ILogg
         {
             LogTrouble(log, trouble);
         }
+        finally
+        {
+            pen.Release();
+        }
+    }
+
+    private async Task<SqliteConnection> Open()
+    {
+        var file = new SqliteConnection($"Data Source={Path.Combine(DataFolder.Of(configuration), "observations.db")}");
+        await file.OpenAsync();
+        await Execute(file, "pragma journal_mode = wal; pragma synchronous = normal; create table if not exists observations (name text not null, subject text, at text not null, detail text, visitor text)");
+
+        // A file from before visitors had numbers.
+        await using var columns = new SqliteCommand("select count(*) from pragma_table_info('observations') where name = 'visitor'", file);
+        if (await columns.ExecuteScalarAsync() is 0L) await Execute(file, "alter table observations add column visitor text");
+        await Execute(file, "create index if not exists ix_observations_visitor on observations (visitor) where visitor is not null");
+        return file;
     }
 
     private static async Task Execute(SqliteConnection file, string sql)

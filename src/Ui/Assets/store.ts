@@ -1,6 +1,10 @@
+import "./islands/consent-bar";
 import "./islands/copy-button";
+import "./islands/kept-pages";
 import "./islands/load-fragment";
 import "./islands/modal-dialog";
+import "./islands/reading-place";
+import "./islands/register-worker";
 import "./islands/relative-time";
 import "./islands/submit-once";
 import "./islands/theme-switch";

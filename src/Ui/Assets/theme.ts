@@ -7,3 +7,8 @@ try {
 } catch {
   // Storage is off: the system decides.
 }
+
+// Who has not chosen yet is asked, unless their browser has said no for them (Global Privacy Control).
+const policy = document.querySelector<HTMLMetaElement>("meta[name=consent]")?.content;
+const refuses = (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true;
+if (policy && !refuses && !document.cookie.split("; ").some(cookie => cookie.startsWith(`consent=${policy}.`))) document.documentElement.dataset.ask = "";

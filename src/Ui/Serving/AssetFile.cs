@@ -17,6 +17,7 @@ internal sealed record AssetFile(string Name, string FileName, string Hash, byte
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
+        ".png" => "image/png",
         ".woff2" => "font/woff2",
         _ => "application/octet-stream",
     };

@@ -1,5 +1,7 @@
 using Emporium.Host.DemoStore;
+using Emporium.Platform.Visitors;
 using Emporium.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(Emporium.Browser.Support.Shop))]
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
@@ -29,9 +31,10 @@ public sealed class Shop : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
     }
 
-    /// <summary>Somebody new: no cookies, nothing cached.</summary>
+    /// <summary>Somebody new: nothing cached, and no cookie but the one that says no to cookies.</summary>
+    /// <param name="hasChosen">False for somebody who has yet to be asked.</param>
     /// <param name="url">Of another store; null for the demo's.</param>
-    internal async Task<Visit> Visit(bool withScripts = true, string? url = null)
+    internal async Task<Visit> Visit(bool withScripts = true, bool hasChosen = true, string? url = null)
     {
         Assert.SkipWhen(browser is null, $"There is no Chromium at {Chromium}; TEST_CHROMIUM names another.");
         var context = await browser.NewContextAsync(new()
@@ -42,6 +45,7 @@ public sealed class Shop : IAsyncLifetime
             ViewportSize = new() { Width = Screen.Desktop, Height = Screen.Height },
             Permissions = ["clipboard-read", "clipboard-write"],
         });
+        if (hasChosen) await context.AddCookiesAsync([new() { Name = "consent", Value = $"{Store.Services.GetRequiredService<IVisitorConsent>().Policy}.1700000000.-", Url = Store.Url }]);
         return await Support.Visit.Begin(context, withScripts);
     }
 

@@ -14,6 +14,8 @@ internal sealed class CalmGateway(TimeProvider clock) : IGateway
 
     public Book Book => Book.Test;
 
+    public GatewayFace Face => new(Name, "test…0000", KnowsWebhooks: true, IsSandbox: true);
+
     public GatewayAbilities Abilities => new(StripeAmounts.Limits, ChargesOffSession: false, RefundsInPart: true, HasSubscriptions: false, PaysOut: false);
 
     public Task<HostedPage> Start(PaymentOrder order, CancellationToken ct)

@@ -43,6 +43,10 @@ internal sealed class Shelves(StoreDb db, ShelfQueries queries, ISearch search)
         };
     }
 
+    /// <summary>A work that was sold once; null for any other address.</summary>
+    public async Task<ProductCard?> Withdrawn(string slug, CancellationToken ct) =>
+        await queries.BySlug(db, slug, ct) is { Status: ProductStatus.Archived } found ? found.Card : null;
+
     private async Task<Page<ProductCard>> Matching(SearchWords words, Cursor? cursor, int limit, CancellationToken ct)
     {
         if (words.All.Count == 0) return new([], null);

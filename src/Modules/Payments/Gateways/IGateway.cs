@@ -15,6 +15,8 @@ internal interface IGateway
     /// <summary>Which book its keys belong to.</summary>
     Book Book { get; }
 
+    GatewayFace Face { get; }
+
     GatewayAbilities Abilities { get; }
 
     /// <summary>Opens the provider's page for a payment. The same payment gives the same page.</summary>

@@ -16,6 +16,8 @@ internal sealed class ScriptedGateway : IGateway
 
     public Book Book => Book.Test;
 
+    public GatewayFace Face => new(Name, "test…0000", KnowsWebhooks: true, IsSandbox: true);
+
     public GatewayAbilities Abilities => new(StripeAmounts.Limits, true, true, false, false);
 
     public ConcurrentDictionary<string, PaymentState> Payments { get; } = new();

@@ -13,6 +13,8 @@ internal sealed class StripeGateway(StripeApi api, StripeOptions options, TimePr
 
     public Book Book => options.Book;
 
+    public GatewayFace Face => new("Stripe", options.KeyHint, options.WebhookSecrets.Count > 0, options.IsSandbox);
+
     public GatewayAbilities Abilities => All;
 
     public async Task<HostedPage> Start(PaymentOrder order, CancellationToken ct)

@@ -14,6 +14,12 @@ internal sealed record StripeOptions(string SecretKey, IReadOnlyList<string> Web
     private const string Section = "Payments:Stripe";
     private const string Official = "https://api.stripe.com";
 
+    /// <summary>The key's kind and its last four letters.</summary>
+    public string KeyHint => $"{SecretKey[..Math.Min(8, SecretKey.Length)]}…{SecretKey[Math.Max(0, SecretKey.Length - 4)..]}";
+
+    /// <summary>True where the other side is the store's own test bank.</summary>
+    public bool IsSandbox => ApiBase.EndsWith("/sandbox/stripe", StringComparison.Ordinal);
+
     public Book Book => IsLive(SecretKey) ? Book.Live : Book.Test;
 
     /// <exception cref="InvalidOperationException">The settings are dangerous or contradict each other; the message names the setting.</exception>
