@@ -42,6 +42,7 @@ public static class PlatformSetup
 
         services.AddSingleton<Flash>();
         services.AddScoped<MoveStore>().AddScoped<MakeBackup>().AddScoped<RestoreBackup>().AddScoped<IDoctorCheck, BackupCheck>();
+        services.AddScoped<Lists.Views.SavedViews>();
         services.AddScoped<Idempotency>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions["requestId"] = context.HttpContext.TraceIdentifier);
         services.AddExceptionHandler<RefusalHandler>();
