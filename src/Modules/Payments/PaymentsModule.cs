@@ -37,7 +37,7 @@ public sealed class PaymentsModule : IModule
     {
         AddStripe(services);
         services.AddScoped<GatewayList>().AddScoped<IDoctorCheck, GatewayCheck>();
-        services.AddScoped<IPayments, AllPayments>().AddScoped<IPersonalData, OpenAttempts>();
+        services.AddScoped<IPayments, AllPayments>().AddScoped<IPaymentSearch, PaymentSearch>().AddScoped<IPersonalData, OpenAttempts>();
         services.AddScoped<StartPayment>().AddScoped<SettlePayment>().AddScoped<RequestRefund>().AddScoped<SettleRefund>().AddScoped<SettleDispute>();
         services.AddSingleton<CheckPayment>().AddSingleton<CheckOpenPayments>();
         services.AddScoped<ReceiveWebhook>().AddScoped<ReadArrivals>().AddScoped<SettleReadings>().AddScoped<ReplayMessage>().AddScoped<ReadInbox>();

@@ -3,12 +3,14 @@ using Emporium.Platform;
 using Emporium.Platform.Events;
 using Emporium.Platform.Http;
 using Emporium.Platform.Jobs;
+using Emporium.Platform.Lists;
 using Emporium.Platform.Pages;
 using Emporium.Platform.Security;
 using Emporium.Sales.Carts;
 using Emporium.Sales.Checkout;
 using Emporium.Sales.Contracts;
 using Emporium.Sales.Desk;
+using Emporium.Sales.Desk.Finding;
 using Emporium.Sales.Letters;
 using Emporium.Sales.Orders;
 using Emporium.Sales.Proof;
@@ -34,6 +36,12 @@ public sealed class SalesModule : IModule
     /// <summary>Permission to give money back.</summary>
     public const string RefundOrders = "orders.refund";
 
+    /// <summary>Permission to take orders away as a file.</summary>
+    public const string ExportOrders = "orders.export";
+
+    /// <summary>Permission to send buyers the letters about their orders again.</summary>
+    public const string WriteToBuyers = "orders.mail";
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidation();
@@ -41,10 +49,11 @@ public sealed class SalesModule : IModule
         services.AddScoped<Quotes>().AddScoped<PlaceOrder>().AddScoped<PaymentAttempts>().AddScoped<RetryPayment>();
         services.AddScoped<OrderLinks>().AddScoped<IOrders, OrderReader>().AddScoped<RefundOrder>();
         services.AddScoped<IPersonalData, BuyerRecords>().AddScoped<SalesProof>().AddScoped<IDoctorCheck, SalesCheck>();
-        services.AddScoped<OrderLetters>().AddScoped<ITimelineSource, OwnTimeline>().AddScoped<TodaysFigures>().AddScoped<OrderSearch>().AddScoped<OrderFile>();
+        services.AddScoped<OrderLetters>().AddScoped<ITimelineSource, OwnTimeline>().AddScoped<TodaysFigures>().AddScoped<OrderFile>();
         services.AddPrivacyNote(new(20, "When you order", "We keep your e-mail address, your name if you give it, your country, what you ordered and what you paid.", "That makes the contract, the receipt and the tax.", LegalBasis.Contract, "A cart is kept for 30 days. Amounts, tax and country of an order stay for as long as tax law asks, in most countries up to ten years. Your name and address are taken out of it when you ask us to, unless a law stands against it."));
         services.AddCookieNote(new("cart", "Remembers what you put into the cart.", "30 days"));
         services.AddScoped<Losses>().AddToSlot<OrderPanel, AcceptedTermsPanel>(90);
+        services.AddScoped<FindOrders>().AddScoped<ResendMail>().AddDeskList<OrderList>();
 
         services.AddReaction<PaymentCaptured, SettlePayment>("sales.settle-payment");
         services.AddReaction<PaymentFailed, NoteFailedPayment>("sales.note-failed-payment");
@@ -60,6 +69,8 @@ public sealed class SalesModule : IModule
 
         services.AddPermission(ReadOrders, "See orders, buyers and what they paid.", StandardRole.Manager, StandardRole.Support, StandardRole.Finance);
         services.AddPermission(RefundOrders, "Give money back to buyers.", StandardRole.Manager, StandardRole.Support, StandardRole.Finance);
+        services.AddPermission(ExportOrders, "Take orders and their buyers' addresses away as a file.", StandardRole.Manager, StandardRole.Finance);
+        services.AddPermission(WriteToBuyers, "Send buyers their receipts and other letters again.", StandardRole.Manager, StandardRole.Support, StandardRole.Finance);
         services.AddMenuEntry(new MenuEntry("Sales", "Today", "/admin", "activity", ReadOrders, 10));
         services.AddMenuEntry(new MenuEntry("Sales", "Orders", "/admin/orders", "receipt", ReadOrders, 11));
     }
@@ -70,6 +81,7 @@ public sealed class SalesModule : IModule
         MapOrderApi(routes.MapGroup("/api/v1/orders").WithTags("Orders").RequireRateLimiting(RateLimits.Api));
         MapStoreForms(routes.MapGroup("").AllowAnonymous().RequireRateLimiting(RateLimits.Forms).ExcludeFromDescription());
 
+        routes.MapDeskList<OrderList>();
         routes.MapGet("/cart/badge", ShowCart.Badge).AllowAnonymous().ExcludeFromDescription();
         routes.MapPost("/admin/orders/{id}/refunds", RefundOrder.Page).RequireAuthorization(RefundOrders).RequireStepUp().WithMetadata(Token).ExcludeFromDescription();
     }

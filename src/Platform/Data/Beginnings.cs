@@ -8,22 +8,24 @@ public static class Beginnings
 {
     private const string Escape = "\\";
 
-    /// <param name="text">Stored in lower case.</param>
-    /// <param name="beginning">In lower case too; not empty.</param>
-    public static IQueryable<T> WhereBegins<T>(this IQueryable<T> rows, Dialect dialect, Expression<Func<T, string?>> text, string beginning) =>
-        rows.Where(Expression.Lambda<Func<T, bool>>(dialect.IsShared ? Like(text.Body, Pattern(beginning)) : Between(text.Body, beginning, End(beginning)), text.Parameters));
-
-    private static Expression Like(Expression text, string pattern)
+    /// <param name="beginning">In lower case; not empty.</param>
+    /// <param name="texts">Stored in lower case; one that begins so is enough.</param>
+    public static IQueryable<T> WhereBegins<T>(this IQueryable<T> rows, Dialect dialect, string beginning, params ReadOnlySpan<Expression<Func<T, string?>>> texts)
     {
-        Expression<Func<string, bool>> like = value => EF.Functions.Like(value, pattern, Escape);
-        return Put(like, text);
+        var begins = dialect.IsShared ? Like(Pattern(beginning)) : Between(beginning, End(beginning));
+        var row = Expression.Parameter(typeof(T), "row");
+        Expression? any = null;
+        foreach (var text in texts)
+        {
+            var one = Put(begins, Put(text, row));
+            any = any is null ? one : Expression.OrElse(any, one);
+        }
+        return rows.Where(Expression.Lambda<Func<T, bool>>(any!, row));
     }
 
-    private static Expression Between(Expression text, string first, string end)
-    {
-        Expression<Func<string, bool>> between = value => string.Compare(value, first) >= 0 && string.Compare(value, end) < 0;
-        return Put(between, text);
-    }
+    private static Expression<Func<string?, bool>> Like(string pattern) => value => EF.Functions.Like(value, pattern, Escape);
+
+    private static Expression<Func<string?, bool>> Between(string first, string end) => value => string.Compare(value, first) >= 0 && string.Compare(value, end) < 0;
 
     private static string Pattern(string beginning) =>
         beginning.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Emporium.Platform.Audit;
 using Emporium.Platform.Http;
 using Emporium.Platform.Lists.Export;
 using Emporium.Platform.Lists.Views;
@@ -24,12 +25,12 @@ public abstract partial class DeskList<TEntity, TId, TRow> : IDeskList
         MapExport(list, "csv", "text/csv; charset=utf-8", CsvExport.Write);
         MapExport(list, "json", "application/json", JsonExport.Array);
         MapExport(list, "jsonl", "application/jsonl", JsonExport.Lines);
-        Form(list.MapPost("/export", ExportChosen), ExportPermission);
-        Form(list.MapPost("/views", SaveView), Permission);
-        Form(list.MapPost("/views/{view}/delete", DeleteView), Permission);
+        Form(list.MapPost("/export", ExportChosen), ExportPermission).WithSummary($"Chooses {Name} to export.");
+        Form(list.MapPost("/views", SaveView), Permission).WithSummary("Saves a view.");
+        Form(list.MapPost("/views/{view}/delete", DeleteView), Permission).WithSummary("Deletes a view.");
         foreach (var act in Acts)
         {
-            var endpoint = Form(list.MapPost($"/acts/{act.Name}", http => Run(act, http)), act.Permission);
+            var endpoint = Form(list.MapPost($"/acts/{act.Name}", http => Run(act, http)), act.Permission).WithSummary($"{act.Text}.");
             if (act.IsDangerous) endpoint.RequireStepUp();
         }
     }
@@ -45,7 +46,7 @@ public abstract partial class DeskList<TEntity, TId, TRow> : IDeskList
         response.Headers.ContentDisposition = $"attachment; filename=\"{Name}-{day}.{format}\"";
         response.Headers.CacheControl = "no-store";
         await write(Columns.All, rows, response.Body, ct);
-    }).RequireAuthorization(ExportPermission).RequireStepUp();
+    }).RequireAuthorization(ExportPermission).RequireStepUp().Audited().WithSummary($"Exports {Name} as {format}.");
 
     private static IEndpointConventionBuilder Form(IEndpointConventionBuilder endpoint, string permission) =>
         endpoint.RequireAuthorization(permission).WithMetadata(new RequireAntiforgeryTokenAttribute());

@@ -13,12 +13,15 @@ namespace Emporium.Sales.Letters;
 /// <summary>Writes letters about orders into the current unit of work; each goes out once, by its key.</summary>
 internal sealed class OrderLetters(StoreDb db, IMail mail, LetterPress press, ISettings settings, OrderLinks links, ILegalTexts texts, StoreAddress address)
 {
-    public async Task Receipt(OrderId id, CancellationToken ct)
+    /// <param name="again">What makes another copy of the receipt unique; null for the first.</param>
+    /// <returns>False for a buyer who was erased: nobody is left to write to.</returns>
+    public async Task<bool> Receipt(OrderId id, string? again, CancellationToken ct)
     {
-        if (await Write(id, ct) is not var (order, letter)) return;
+        if (await Write(id, ct) is not var (order, letter)) return false;
         var html = await press.Set<ReceiptLetter>(new Dictionary<string, object?> { [nameof(ReceiptLetter.Letter)] = letter });
-        await mail.Post(new Letter("order.receipt", order.Subject, $"order.receipt:{id}", order.BuyerEmail,
+        await mail.Post(new Letter("order.receipt", order.Subject, $"order.receipt:{id}{again}", order.BuyerEmail,
             $"Your receipt for order {order.Number}", html, ReceiptLetter.TextOf(letter)), ct);
+        return true;
     }
 
     /// <param name="key">What makes this refund's letter unique.</param>

@@ -38,7 +38,7 @@ internal sealed class BuyerRecords(StoreDb db, Vault vault) : IPersonalData
         var known = await over.Select(o => new { o.Id, o.CartId }).ToListAsync(ct);
         foreach (var order in known) await vault.Shred(order.Id.ToString(), ct);
         await over.ExecuteUpdateAsync(set => set
-            .SetProperty(o => o.BuyerEmail, Erased).SetProperty(o => o.BuyerEmailLower, Erased).SetProperty(o => o.BuyerName, (string?)null), ct);
+            .SetProperty(o => o.BuyerEmail, Erased).SetProperty(o => o.BuyerEmailLower, Erased).SetProperty(o => o.BuyerName, (string?)null).SetProperty(o => o.BuyerNameLower, (string?)null), ct);
         var carts = known.Select(o => o.CartId).ToList();
         await db.Set<Cart>().Where(c => carts.Contains(c.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Email, (string?)null), ct);

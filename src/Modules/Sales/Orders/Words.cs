@@ -50,5 +50,13 @@ internal static class Words
     /// <summary>2,300 basis points are “23 %”.</summary>
     public static string OfRate(int basisPoints) => string.Create(English, $"{basisPoints / 100m:0.##}\u00A0%");
 
+    /// <summary>What became of receipts that were to be sent again.</summary>
+    public static string OfSentReceipts(int count) => count switch
+    {
+        0 => "No receipt was sent: none of these orders is paid.",
+        1 => "One receipt is on its way.",
+        _ => $"{count} receipts are on their way.",
+    };
+
     public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
