@@ -98,8 +98,9 @@ public abstract partial class DeskList<TEntity, TId, TRow>
 
     private Expression<Func<TEntity, bool>> Among(IReadOnlyList<TId> ids)
     {
+        var own = Id;
         Expression<Func<TId, bool>> among = id => ids.Contains(id);
-        return Expression.Lambda<Func<TEntity, bool>>(Swap.In(among, Id.Body), Id.Parameters);
+        return Expression.Lambda<Func<TEntity, bool>>(Swap.In(among, own.Body), own.Parameters);
     }
 
     private static List<TId> ReadIds(IEnumerable<string> texts) =>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 
 namespace Emporium.Platform.Lists.Export;
@@ -5,31 +7,36 @@ namespace Emporium.Platform.Lists.Export;
 /// <summary>A list as JSON: one array, or one object a line (JSON Lines) for programs that read as it comes.</summary>
 internal static class JsonExport
 {
-    private const int FlushAt = 32 << 10;
+    private const int SendAt = 32 << 10;
 
-    public static async Task Array<TRow>(IReadOnlyList<ListColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, Stream target, CancellationToken ct)
+    public static Task Array<TRow>(IReadOnlyList<ListColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, Stream target, CancellationToken ct) =>
+        Write(columns, rows, target, "[", ",\n", "]\n", ct);
+
+    public static Task Lines<TRow>(IReadOnlyList<ListColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, Stream target, CancellationToken ct) =>
+        Write(columns, rows, target, "", "\n", "\n", ct);
+
+    private static async Task Write<TRow>(IReadOnlyList<ListColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, Stream target, string begin, string between, string end, CancellationToken ct)
     {
-        await using var json = new Utf8JsonWriter(target);
-        json.WriteStartArray();
+        // In memory first: the writer sends whenever it likes, and a connection takes nothing synchronously.
+        var part = new ArrayBufferWriter<byte>(SendAt * 2);
+        await using var json = new Utf8JsonWriter(part);
+        Encoding.UTF8.GetBytes(begin, part);
+        var isFirst = true;
         await foreach (var row in rows.WithCancellation(ct))
         {
+            if (!isFirst) Encoding.UTF8.GetBytes(between, part);
+            isFirst = false;
             Write(json, columns, row);
-            if (json.BytesPending > FlushAt) await json.FlushAsync(ct);
+            if (part.WrittenCount > SendAt) await Send(part, target, ct);
         }
-        json.WriteEndArray();
-        await json.FlushAsync(ct);
+        Encoding.UTF8.GetBytes(end, part);
+        await Send(part, target, ct);
     }
 
-    public static async Task Lines<TRow>(IReadOnlyList<ListColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, Stream target, CancellationToken ct)
+    private static async Task Send(ArrayBufferWriter<byte> part, Stream target, CancellationToken ct)
     {
-        await using var json = new Utf8JsonWriter(target);
-        await foreach (var row in rows.WithCancellation(ct))
-        {
-            Write(json, columns, row);
-            await json.FlushAsync(ct);
-            json.Reset();
-            await target.WriteAsync("\n"u8.ToArray(), ct);
-        }
+        await target.WriteAsync(part.WrittenMemory, ct);
+        part.ResetWrittenCount();
     }
 
     private static void Write<TRow>(Utf8JsonWriter json, IReadOnlyList<ListColumn<TRow>> columns, TRow row)
@@ -41,5 +48,7 @@ internal static class JsonExport
             JsonSerializer.Serialize(json, column.Value(row), column.Type, Json.Options);
         }
         json.WriteEndObject();
+        json.Flush();
+        json.Reset();
     }
 }
