@@ -12,6 +12,7 @@ using Emporium.Sales.Contracts;
 using Emporium.Sales.Desk;
 using Emporium.Sales.Desk.Finding;
 using Emporium.Sales.Letters;
+using Emporium.Sales.Notes;
 using Emporium.Sales.Orders;
 using Emporium.Sales.Proof;
 using Emporium.Sales.Settlement;
@@ -42,6 +43,9 @@ public sealed class SalesModule : IModule
     /// <summary>Permission to send buyers the letters about their orders again.</summary>
     public const string WriteToBuyers = "orders.mail";
 
+    /// <summary>Permission to write notes on orders.</summary>
+    public const string NoteOrders = "orders.note";
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidation();
@@ -53,7 +57,7 @@ public sealed class SalesModule : IModule
         services.AddPrivacyNote(new(20, "When you order", "We keep your e-mail address, your name if you give it, your country, what you ordered and what you paid.", "That makes the contract, the receipt and the tax.", LegalBasis.Contract, "A cart is kept for 30 days. Amounts, tax and country of an order stay for as long as tax law asks, in most countries up to ten years. Your name and address are taken out of it when you ask us to, unless a law stands against it."));
         services.AddCookieNote(new("cart", "Remembers what you put into the cart.", "30 days"));
         services.AddScoped<Losses>().AddToSlot<OrderPanel, AcceptedTermsPanel>(90);
-        services.AddScoped<FindOrders>().AddScoped<ResendMail>().AddDeskList<OrderList>();
+        services.AddScoped<FindOrders>().AddScoped<ResendMail>().AddScoped<WriteNotes>().AddDeskList<OrderList>();
 
         services.AddReaction<PaymentCaptured, SettlePayment>("sales.settle-payment");
         services.AddReaction<PaymentFailed, NoteFailedPayment>("sales.note-failed-payment");
@@ -71,6 +75,7 @@ public sealed class SalesModule : IModule
         services.AddPermission(RefundOrders, "Give money back to buyers.", StandardRole.Manager, StandardRole.Support, StandardRole.Finance);
         services.AddPermission(ExportOrders, "Take orders and their buyers' addresses away as a file.", StandardRole.Manager, StandardRole.Finance);
         services.AddPermission(WriteToBuyers, "Send buyers their receipts and other letters again.", StandardRole.Manager, StandardRole.Support, StandardRole.Finance);
+        services.AddPermission(NoteOrders, "Write notes on orders for the rest of the staff.", StandardRole.Manager, StandardRole.Support, StandardRole.Finance);
         services.AddMenuEntry(new MenuEntry("Sales", "Today", "/admin", "activity", ReadOrders, 10));
         services.AddMenuEntry(new MenuEntry("Sales", "Orders", "/admin/orders", "receipt", ReadOrders, 11));
     }
@@ -83,7 +88,16 @@ public sealed class SalesModule : IModule
 
         routes.MapDeskList<OrderList>();
         routes.MapGet("/cart/badge", ShowCart.Badge).AllowAnonymous().ExcludeFromDescription();
-        routes.MapPost("/admin/orders/{id}/refunds", RefundOrder.Page).RequireAuthorization(RefundOrders).RequireStepUp().WithMetadata(Token).ExcludeFromDescription();
+        routes.MapPost("/admin/orders/{id}/refunds", RefundOrder.Page).RequireAuthorization(RefundOrders).RequireStepUp().WithMetadata(Token).WithSummary("Gives a buyer money back.").ExcludeFromDescription();
+        MapOrderForms(routes.MapGroup("/admin/orders/{id}").WithMetadata(Token).ExcludeFromDescription());
+    }
+
+    private static void MapOrderForms(RouteGroupBuilder order)
+    {
+        order.MapPost("/letters", ResendMail.Page).RequireAuthorization(WriteToBuyers).WithSummary("Sends a buyer a letter again.");
+        order.MapPost("/notes", WriteNotes.AddForm).RequireAuthorization(NoteOrders).WithSummary("Writes a note on an order.");
+        order.MapPost("/notes/{note}", WriteNotes.ChangeForm).RequireAuthorization(NoteOrders).WithSummary("Changes a note on an order.");
+        order.MapPost("/notes/{note}/delete", WriteNotes.DeleteForm).RequireAuthorization(NoteOrders).WithSummary("Deletes a note on an order.");
     }
 
     private static readonly RequireAntiforgeryTokenAttribute Token = new();
@@ -104,8 +118,10 @@ public sealed class SalesModule : IModule
         orders.MapGet("/{id}", ShowOrder.Endpoint).AllowAnonymous().WithName("GetOrder").WithSummary("Shows an order to the buyer who holds its token.");
         orders.MapPost("/{id}/payments", RetryPayment.Endpoint).AllowAnonymous().RequireIdempotencyKey(asksOthers: true)
             .WithName("RetryPayment").WithSummary("Says where to pay for an order that still waits for money.");
-        orders.MapPost("/{id}/refunds", RefundOrder.Endpoint).RequireAuthorization(RefundOrders).RequireStepUp().RequireIdempotencyKey()
-            .WithName("RefundOrder").WithSummary("Gives a buyer money back.");
+        orders.MapPost("/{id}/refunds", RefundOrder.Endpoint).RequireAuthorization(RefundOrders).RequireIdempotencyKey()
+            .RequireStepUp().WithName("RefundOrder").WithSummary("Gives a buyer money back: all of it, an amount, or chosen lines.");
+        orders.MapPost("/{id}/letters", ResendMail.Endpoint).RequireAuthorization(WriteToBuyers).RequireIdempotencyKey()
+            .WithName("ResendLetter").WithSummary("Sends a buyer the receipt, the way to the library or the refund letter again.");
     }
 
     /// <summary>Forms. Those on cacheable pages are checked by origin, the others by token. Where a page has the same path, the form's endpoint goes first.</summary>

@@ -78,8 +78,9 @@ public abstract partial class DeskList<TEntity, TId, TRow> : IDeskList
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var count = await act.Run(http.RequestServices, new ListChosen<TId>(Chosen(form), http.User), http.RequestAborted);
+        http.RequestServices.GetRequiredService<Flash>().Say(http, act.Done(count));
         var query = Canonical(form["query"]);
-        await SeeOther.To(string.Create(CultureInfo.InvariantCulture, $"{Path}?{(query.Length > 0 ? $"{query}&" : "")}{DoneName}={act.Name}.{count}")).ExecuteAsync(http);
+        await SeeOther.To(query.Length > 0 ? $"{Path}?{query}" : Path).ExecuteAsync(http);
     }
 
     private static List<TId> Chosen(IFormCollection form) => form[ListQuery.IdName] switch

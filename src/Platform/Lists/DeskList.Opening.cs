@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Emporium.Platform.Lists.Views;
 using Microsoft.AspNetCore.Authorization;
@@ -10,8 +9,6 @@ namespace Emporium.Platform.Lists;
 /// <summary>The list as a page shows it to one person.</summary>
 public abstract partial class DeskList<TEntity, TId, TRow>
 {
-    private const string DoneName = "done";
-
     private IEnumerable<string> Parameters => Filters.SelectMany(filter => filter.Parameters);
 
     /// <summary>What the request's address asks for. What no filter understands is shown as a sentence over an empty list.</summary>
@@ -31,7 +28,6 @@ public abstract partial class DeskList<TEntity, TId, TRow>
             Views = await Views(asked, http, ct),
             Acts = await Buttons(http),
             MayExport = await May(http, ExportPermission),
-            Done = Said(http.Request.Query[DoneName]),
         };
     }
 
@@ -76,11 +72,6 @@ public abstract partial class DeskList<TEntity, TId, TRow>
             if (await May(http, act.Permission)) buttons.Add(new ListButton(act.Text, act.Icon, $"{Path}/acts/{act.Name}", act.IsDangerous));
         return buttons;
     }
-
-    /// <summary>A list's own words and a number: nothing of the address itself is repeated.</summary>
-    private string? Said(string? done) => done?.Split('.') is [var name, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-        ? Acts.FirstOrDefault(act => act.Name == name)?.Done(count)
-        : null;
 
     private string Link(ListQuery asked, params ReadOnlySpan<(string Name, string? Value)> changed) => asked.Text(changed) is { Length: > 0 } text ? $"{Path}?{text}" : Path;
 

@@ -29,9 +29,6 @@ public sealed record ListPage<TRow>
 
     public bool MayExport { get; init; }
 
-    /// <summary>What was just done, in a sentence.</summary>
-    public string? Done { get; init; }
-
     /// <summary>True where nothing narrows the list.</summary>
     public bool IsWhole => !Asked.IsFiltered;
 

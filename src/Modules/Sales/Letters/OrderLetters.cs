@@ -24,16 +24,30 @@ internal sealed class OrderLetters(StoreDb db, IMail mail, LetterPress press, IS
         return true;
     }
 
-    /// <param name="key">What makes this refund's letter unique.</param>
-    public async Task Refund(OrderId id, string key, Money amount, bool isFull, CancellationToken ct)
+    /// <summary>The way to what was bought, for a buyer who lost it.</summary>
+    /// <param name="again">What makes this letter unique.</param>
+    /// <inheritdoc cref="Receipt"/>
+    public async Task<bool> Library(OrderId id, string again, CancellationToken ct)
     {
-        if (await Write(id, ct) is not var (order, letter)) return;
+        if (await Write(id, ct) is not var (order, letter)) return false;
+        var html = await press.Set<LibraryLetter>(new Dictionary<string, object?> { [nameof(LibraryLetter.Letter)] = letter });
+        await mail.Post(new Letter("order.library", order.Subject, $"order.library:{id}{again}", order.BuyerEmail,
+            $"Your library, order {order.Number}", html, LibraryLetter.TextOf(letter)), ct);
+        return true;
+    }
+
+    /// <param name="key">What makes this refund's letter unique.</param>
+    /// <inheritdoc cref="Receipt"/>
+    public async Task<bool> Refund(OrderId id, string key, Money amount, bool isFull, CancellationToken ct)
+    {
+        if (await Write(id, ct) is not var (order, letter)) return false;
         var html = await press.Set<RefundLetter>(new Dictionary<string, object?>
         {
             [nameof(RefundLetter.Letter)] = letter, [nameof(RefundLetter.Amount)] = amount, [nameof(RefundLetter.IsFull)] = isFull,
         });
         await mail.Post(new Letter("order.refund", order.Subject, $"order.refund:{key}", order.BuyerEmail,
             $"Your refund for order {order.Number}", html, RefundLetter.TextOf(letter, amount, isFull)), ct);
+        return true;
     }
 
     /// <summary>Null for a buyer who was erased: nobody is left to write to.</summary>

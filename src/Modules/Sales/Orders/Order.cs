@@ -138,7 +138,7 @@ internal sealed class Order : ISubject
 
     /// <summary>Sets money aside to be given back. Needs lines and refunds loaded.</summary>
     /// <exception cref="Refusal"><c>order.not_refundable</c>, <c>refund.amount_invalid</c>, <c>refund.exceeds_paid</c>.</exception>
-    public OrderRefund RequestRefund(OrderRefundId id, Money amount, string? reason, string by, DateTimeOffset at)
+    public OrderRefund RequestRefund(OrderRefundId id, Money amount, RefundReason why, string by, DateTimeOffset at)
     {
         if (Status is not (OrderStatus.Paid or OrderStatus.PartiallyRefunded) || Total.IsZero)
             throw Refusal.Conflict("order.not_refundable", $"This order is {Words.Of(Status)}; there is nothing to give back.");
@@ -146,7 +146,21 @@ internal sealed class Order : ISubject
             throw Refusal.Invalid("refund.amount_invalid", $"Give an amount above zero in {Total.Currency}.", "amount");
         if (amount > Refundable)
             throw Refusal.Conflict("refund.exceeds_paid", $"At most {Refundable} can still be given back.", "amount");
-        return Take(id, amount, reason, by, at);
+        return Take(id, amount, why, by, at);
+    }
+
+    /// <summary>The same from chosen lines, each for itself. Needs lines and refunds loaded.</summary>
+    /// <exception cref="Refusal"><c>order.not_refundable</c>, <c>refund.line_invalid</c>, <c>refund.exceeds_line</c>, <c>refund.exceeds_paid</c>.</exception>
+    public OrderRefund RequestRefund(OrderRefundId id, IReadOnlyList<LineShare> shares, RefundReason why, string by, DateTimeOffset at)
+    {
+        if (Status is not (OrderStatus.Paid or OrderStatus.PartiallyRefunded) || Total.IsZero)
+            throw Refusal.Conflict("order.not_refundable", $"This order is {Words.Of(Status)}; there is nothing to give back.");
+        if (shares.DistinctBy(s => s.Line).Count() != shares.Count) throw Refusal.Invalid("refund.line_invalid", "Name each line once.", "lines");
+
+        var amounts = shares.Select(share => (Line: LineOf(share.Line), Share: share)).Select(s => (s.Line, Amount: s.Share.Of(s.Line, LeftIn(s.Line)))).ToList();
+        var amount = amounts.Aggregate(Money.Zero(Total.Currency), (sum, part) => sum + part.Amount);
+        if (amount > Refundable) throw Refusal.Conflict("refund.exceeds_paid", $"At most {Refundable} can still be given back.", "lines");
+        return Add(OrderRefund.OfLines(this, id, amounts, why, by, at));
     }
 
     /// <summary>The gateway gave the money back. Needs refunds loaded.</summary>
@@ -192,7 +206,7 @@ internal sealed class Order : ISubject
         Status = OrderStatus.ChargedBack;
         var left = Total - Refunded;
         if (left.IsZero) return null;
-        var taken = Take(id, amount < left ? amount : left, "Dispute lost", "bank", at);
+        var taken = Take(id, amount < left ? amount : left, new RefundReason("Dispute lost"), "bank", at);
         taken.Settle(OrderRefundStatus.Succeeded, null, at);
         return taken;
     }
@@ -204,11 +218,18 @@ internal sealed class Order : ISubject
         return (line.Id, line.Net.Minor - gone.Sum(p => p.NetMinor), line.Tax.Minor - gone.Sum(p => p.TaxMinor));
     }
 
-    private OrderRefund Take(OrderRefundId id, Money amount, string? reason, string by, DateTimeOffset at)
+    /// <summary>What can still be given back of a line.</summary>
+    public Money LeftIn(OrderLine line) => LeftOf(line) is var left ? new Money(left.NetMinor + left.TaxMinor, Total.Currency) : default;
+
+    private OrderLine LineOf(OrderLineId id) =>
+        lines.Find(l => l.Id == id) ?? throw Refusal.Invalid("refund.line_invalid", "This line is none of the order.", "lines");
+
+    private OrderRefund Take(OrderRefundId id, Money amount, RefundReason why, string by, DateTimeOffset at) => Add(OrderRefund.Of(this, id, amount, why, by, at));
+
+    private OrderRefund Add(OrderRefund refund)
     {
-        var refund = OrderRefund.Of(this, id, amount, reason, by, at);
         refunds.Add(refund);
-        RefundedMinor += amount.Minor;
+        RefundedMinor += refund.Amount.Minor;
         return refund;
     }
 

@@ -29,6 +29,9 @@ internal sealed class OrderRefund
 
     public string? Reason { get; private init; }
 
+    /// <summary>Null for one that nobody here decided, or that is older than the question.</summary>
+    public RefundCause? Cause { get; private init; }
+
     public OrderRefundStatus Status { get; private set; }
 
     /// <summary>Who decided: a name of the staff, <c>api</c>, <c>gateway</c> for one that was made there, or <c>bank</c> for a lost dispute.</summary>
@@ -48,9 +51,9 @@ internal sealed class OrderRefund
     public bool Counts => Status is not OrderRefundStatus.Failed;
 
     /// <summary>Takes from every line in proportion to what is left of it, net and tax apart, so that nothing is ever taken twice or forgotten.</summary>
-    public static OrderRefund Of(Order order, OrderRefundId id, Money amount, string? reason, string by, DateTimeOffset at)
+    public static OrderRefund Of(Order order, OrderRefundId id, Money amount, RefundReason why, string by, DateTimeOffset at)
     {
-        var refund = new OrderRefund { Id = id, OrderId = order.Id, Amount = amount, Reason = reason, RequestedBy = by, RequestedAt = at };
+        var refund = New(order, id, amount, why, by, at);
         var left = order.Lines.OrderBy(l => l.Position).Select(order.LeftOf).ToList();
         var shares = amount.Allocate([.. left.SelectMany(l => (long[])[l.NetMinor, l.TaxMinor])]);
         refund.parts.AddRange(left
@@ -58,6 +61,22 @@ internal sealed class OrderRefund
             .Where(p => p.NetMinor + p.TaxMinor > 0));
         return refund;
     }
+
+    /// <summary>Takes each amount from its own line, in proportion to what is left of its net and its tax.</summary>
+    public static OrderRefund OfLines(Order order, OrderRefundId id, IReadOnlyList<(OrderLine Line, Money Amount)> amounts, RefundReason why, string by, DateTimeOffset at)
+    {
+        var refund = New(order, id, amounts.Aggregate(Money.Zero(order.Total.Currency), (sum, part) => sum + part.Amount), why, by, at);
+        foreach (var (line, amount) in amounts)
+        {
+            var left = order.LeftOf(line);
+            var shares = amount.Allocate(left.NetMinor, left.TaxMinor);
+            refund.parts.Add(new RefundPart { RefundId = id, LineId = line.Id, NetMinor = shares[0].Minor, TaxMinor = shares[1].Minor });
+        }
+        return refund;
+    }
+
+    private static OrderRefund New(Order order, OrderRefundId id, Money amount, RefundReason why, string by, DateTimeOffset at) =>
+        new() { Id = id, OrderId = order.Id, Amount = amount, Reason = why.Words, Cause = why.Cause, RequestedBy = by, RequestedAt = at };
 
     /// <returns>False when it was settled before.</returns>
     public bool Settle(OrderRefundStatus outcome, string? failure, DateTimeOffset at)

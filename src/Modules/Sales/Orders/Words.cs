@@ -58,5 +58,31 @@ internal static class Words
         _ => $"{count} receipts are on their way.",
     };
 
+    public static string Of(OrderRefundStatus status) => status switch
+    {
+        OrderRefundStatus.Requested => "on its way",
+        OrderRefundStatus.Succeeded => "given back",
+        _ => "failed",
+    };
+
+    public static Tone ToneOf(OrderRefundStatus status) => status switch
+    {
+        OrderRefundStatus.Succeeded => Tone.Success,
+        OrderRefundStatus.Failed => Tone.Danger,
+        _ => Tone.Neutral,
+    };
+
+    public static string Of(RefundCause cause) => cause switch
+    {
+        RefundCause.Requested => "The buyer asked for it",
+        RefundCause.NotAsDescribed => "It is not what was described",
+        RefundCause.Defective => "It does not work",
+        RefundCause.Duplicate => "It was bought twice",
+        RefundCause.Fraudulent => "It looks like fraud",
+        RefundCause.Goodwill => "Goodwill",
+        RefundCause.Other => "Something else",
+        _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, "No words for this cause."),
+    };
+
     public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
