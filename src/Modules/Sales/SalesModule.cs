@@ -11,6 +11,8 @@ using Emporium.Sales.Checkout;
 using Emporium.Sales.Contracts;
 using Emporium.Sales.Desk;
 using Emporium.Sales.Desk.Finding;
+using Emporium.Sales.Desk.Home;
+using Emporium.Sales.Desk.Live;
 using Emporium.Sales.Letters;
 using Emporium.Sales.Notes;
 using Emporium.Sales.Orders;
@@ -53,11 +55,14 @@ public sealed class SalesModule : IModule
         services.AddScoped<Quotes>().AddScoped<PlaceOrder>().AddScoped<PaymentAttempts>().AddScoped<RetryPayment>();
         services.AddScoped<OrderLinks>().AddScoped<IOrders, OrderReader>().AddScoped<RefundOrder>();
         services.AddScoped<IPersonalData, BuyerRecords>().AddScoped<SalesProof>().AddScoped<IDoctorCheck, SalesCheck>();
-        services.AddScoped<OrderLetters>().AddScoped<ITimelineSource, OwnTimeline>().AddScoped<TodaysFigures>().AddScoped<OrderFile>();
+        services.AddScoped<OrderLetters>().AddScoped<ITimelineSource, OwnTimeline>().AddScoped<OrderFile>();
         services.AddPrivacyNote(new(20, "When you order", "We keep your e-mail address, your name if you give it, your country, what you ordered and what you paid.", "That makes the contract, the receipt and the tax.", LegalBasis.Contract, "A cart is kept for 30 days. Amounts, tax and country of an order stay for as long as tax law asks, in most countries up to ten years. Your name and address are taken out of it when you ask us to, unless a law stands against it."));
         services.AddCookieNote(new("cart", "Remembers what you put into the cart.", "30 days"));
         services.AddScoped<Losses>().AddToSlot<OrderPanel, AcceptedTermsPanel>(90);
         services.AddScoped<FindOrders>().AddScoped<ResendMail>().AddScoped<WriteNotes>().AddDeskList<OrderList>();
+
+        services.AddScoped<DaySums>().AddScoped<HomeFigures>().AddScoped<Concerns>().AddScoped<LatestOrders>().AddSingleton<LiveOrders>();
+        services.AddScoped<IDeskConcern, DisputedOrders>().AddScoped<IDeskConcern, FailedRefunds>();
 
         services.AddReaction<PaymentCaptured, SettlePayment>("sales.settle-payment");
         services.AddReaction<PaymentFailed, NoteFailedPayment>("sales.note-failed-payment");
@@ -68,6 +73,8 @@ public sealed class SalesModule : IModule
         services.AddReaction<OrderPaid, SendReceipt>("sales.send-receipt");
         services.AddReaction<OrderRefunded, SendRefundLetter>("sales.send-refund-letter");
 
+        services.AddReaction<OrderRefundFailed, SumDays>("sales.correct-days");
+        services.AddJob<SumDays>("sales.sum-days", TimeSpan.FromHours(1));
         services.AddJob<CancelStaleOrders>("sales.cancel-stale", TimeSpan.FromMinutes(5));
         services.AddJob<DropOldCarts>("sales.drop-old-carts", TimeSpan.FromHours(6));
 
@@ -87,6 +94,7 @@ public sealed class SalesModule : IModule
         MapStoreForms(routes.MapGroup("").AllowAnonymous().RequireRateLimiting(RateLimits.Forms).ExcludeFromDescription());
 
         routes.MapDeskList<OrderList>();
+        routes.MapGet("/admin/live", LiveOrders.Endpoint).RequireAuthorization(ReadOrders).ExcludeFromDescription();
         routes.MapGet("/cart/badge", ShowCart.Badge).AllowAnonymous().ExcludeFromDescription();
         routes.MapPost("/admin/orders/{id}/refunds", RefundOrder.Page).RequireAuthorization(RefundOrders).RequireStepUp().WithMetadata(Token).WithSummary("Gives a buyer money back.").ExcludeFromDescription();
         MapOrderForms(routes.MapGroup("/admin/orders/{id}").WithMetadata(Token).ExcludeFromDescription());

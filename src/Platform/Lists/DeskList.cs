@@ -59,6 +59,9 @@ public abstract partial class DeskList<TEntity, TId, TRow>
         return new Page<TRow>([.. slice.Rows.Select(line => line.Row)], slice.IsCut ? slice.Rows[^1].Place : null);
     }
 
+    /// <summary>One row as the list shows it.</summary>
+    public Task<TRow?> Find(TId id, IServiceProvider scope, CancellationToken ct) => Source(scope).Where(Among([id])).Select(Row).SingleOrDefaultAsync(ct);
+
     /// <summary>Every row that fits, read in parts as it is taken, so that a long list needs no more memory than a short one.</summary>
     internal async IAsyncEnumerable<TRow> All(ListQuery asked, IServiceProvider scope, [EnumeratorCancellation] CancellationToken ct)
     {

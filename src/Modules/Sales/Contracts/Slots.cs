@@ -3,6 +3,9 @@ using Emporium.Catalog.Contracts;
 
 namespace Emporium.Sales.Contracts;
 
+/// <summary>Slot at the top of the desk's home: what a merchant has to see before the figures.</summary>
+public sealed record DeskHome(Book Book);
+
 /// <summary>Slot on the desk's order page: panels that other modules add (payments made, access granted, keys issued).</summary>
 public sealed record OrderPanel(OrderId Order, CustomerId Customer, Book Book);
 

@@ -266,7 +266,7 @@ internal sealed class OrderTable : IEntityTypeConfiguration<Order>
         builder.HasIndex(o => new { o.Book, o.Status, o.PlacedAt, o.Id });
         builder.HasIndex(o => new { o.Book, o.Country, o.PlacedAt, o.Id });
         builder.HasIndex(o => new { o.Book, o.TotalRank, o.Id });
-        builder.HasIndex(o => o.PaidAt);
+        builder.HasIndex(o => new { o.Book, o.PaidAt });
         builder.HasIndex(o => o.ExpiresAt).HasFilter("status = 'Placed'");
     }
 }

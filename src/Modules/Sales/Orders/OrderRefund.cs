@@ -25,6 +25,8 @@ internal sealed class OrderRefund
 
     public OrderId OrderId { get; private init; }
 
+    public Book Book { get; private init; }
+
     public Money Amount { get; private init; }
 
     public string? Reason { get; private init; }
@@ -76,7 +78,7 @@ internal sealed class OrderRefund
     }
 
     private static OrderRefund New(Order order, OrderRefundId id, Money amount, RefundReason why, string by, DateTimeOffset at) =>
-        new() { Id = id, OrderId = order.Id, Amount = amount, Reason = why.Words, Cause = why.Cause, RequestedBy = by, RequestedAt = at };
+        new() { Id = id, OrderId = order.Id, Book = order.Book, Amount = amount, Reason = why.Words, Cause = why.Cause, RequestedBy = by, RequestedAt = at };
 
     /// <returns>False when it was settled before.</returns>
     public bool Settle(OrderRefundStatus outcome, string? failure, DateTimeOffset at)
@@ -111,7 +113,8 @@ internal sealed class OrderRefundTable : IEntityTypeConfiguration<OrderRefund>
         builder.Ignore(r => r.Counts);
         builder.HasMany(r => r.Parts).WithOne().HasForeignKey(p => p.RefundId);
         builder.HasIndex(r => r.OrderId);
-        builder.HasIndex(r => new { r.Status, r.RequestedAt });
+        builder.HasIndex(r => new { r.Book, r.Status, r.RequestedAt });
+        builder.HasIndex(r => new { r.Book, r.RequestedAt });
     }
 }
 
