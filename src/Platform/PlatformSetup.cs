@@ -8,6 +8,7 @@ using Emporium.Platform.Http;
 using Emporium.Platform.Jobs;
 using Emporium.Platform.Mail;
 using Emporium.Platform.Observing;
+using Emporium.Platform.Pages;
 using Emporium.Platform.Security;
 using Emporium.Platform.Settings;
 using Emporium.Platform.Visitors;
@@ -48,6 +49,7 @@ public static class PlatformSetup
 
         services.AddSingleton<Flash>();
         services.AddScoped<MoveStore>().AddScoped<MakeBackup>().AddScoped<RestoreBackup>().AddScoped<IDoctorCheck, BackupCheck>();
+        services.AddScoped<Lists.Views.SavedViews>().AddScoped<IDeskConcern, DeadLetterConcern>().AddScoped<IDeskConcern, FailedMailConcern>();
         services.AddScoped<Idempotency>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions["requestId"] = context.HttpContext.TraceIdentifier);
         services.AddExceptionHandler<RefusalHandler>();

@@ -1,3 +1,4 @@
+using Emporium.Platform.Checks;
 using Emporium.Platform.Events;
 using Emporium.Platform.Http;
 using Emporium.Platform.Jobs;
@@ -19,6 +20,7 @@ internal static class PlatformDesk
     private const string Menu = "Machinery";
 
     public static IServiceCollection AddPlatformDesk(this IServiceCollection services) => services
+        .AddSingleton(new MachineryPermission(Operate))
         .AddPermission(Operate, "See and repair what runs behind the store: events, dead letters, outgoing mail, jobs.", StandardRole.Developer)
         .AddPermission(ReadAudit, "See what everybody of the team did.")
         .AddSettingsEntry(new SettingsEntry("Team", "Audit log", "Who did what and when, linked so that nothing can be taken out unseen.", "/admin/settings/audit", "list", ReadAudit, 340))

@@ -98,6 +98,7 @@ public sealed class AccountsModule : IModule
         services.AddScoped<Attempts>().AddScoped<Throttle>().AddScoped<Crowd>().AddScoped<KnownBrowsers>().AddScoped<Doorkeeper>();
         services.AddScoped<Sessions>().AddScoped<SessionCookie>().AddScoped<Passwords>().AddScoped<Halfway>().AddScoped<Entrance>();
         services.AddScoped<SignIn>().AddScoped<SecondStep>().AddScoped<PasskeySignIn>();
+        services.AddScoped<ISignedIn, SignedIn>();
         services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme);
         services.AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme).Configure<StoreAddress>(SessionCookie.Configure);
 

@@ -28,6 +28,7 @@ public sealed class CatalogModule : IModule
     {
         services.AddHttpContextAccessor().AddValidation();
         services.AddSingleton<CurrencyList>().AddSingleton<ShelfQueries>().AddScoped<IOffers, Offers>().AddScoped<IChosenCurrency, ChosenCurrency>().AddScoped<IRefundDays, RefundDays>().AddScoped<IStoredSize, FileSizes>().AddScoped<IPublishedWorks, PublishedWorks>();
+        services.AddScoped<IProductNames, ProductNames>();
         services.AddScoped<IProductFiles, ProductFiles>().AddScoped<Shelves>().AddScoped<IPersonalData, NoPersonalData>();
         services.AddScoped<ProductEditor>().AddScoped<IProductEditor>(p => p.GetRequiredService<ProductEditor>());
         services.AddScoped<ISearch>(p => p.GetRequiredService<Dialect>().IsShared

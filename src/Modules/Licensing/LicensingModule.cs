@@ -37,7 +37,7 @@ public sealed class LicensingModule : IModule
 
         services.AddToSlot<OwnedLinePanel, OwnedKeys>(0);
         services.AddToSlot<OrderPanel, OrderLicensesPanel>(30);
-        services.AddScoped<ITimelineSource, LicenseTimeline>();
+        services.AddScoped<ITimelineSource, LicenseTimeline>().AddScoped<IOrderNames, OrdersOfKeys>();
         services.AddScoped<IPersonalData, PersonalTraces>();
         services.AddPrivacyNote(new(50, "When you use a license key", "A program that you bought tells us its key and what it calls the machine on which it runs.", "That counts the places a key may be used in.", LegalBasis.Contract, "As long as the key is in use there."));
     }

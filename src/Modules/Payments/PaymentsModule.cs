@@ -39,12 +39,13 @@ public sealed class PaymentsModule : IModule
     {
         AddStripe(services);
         services.AddScoped<GatewayList>().AddScoped<IDoctorCheck, GatewayCheck>();
-        services.AddScoped<IPayments, AllPayments>().AddScoped<IPersonalData, OpenAttempts>();
+        services.AddScoped<IPayments, AllPayments>().AddScoped<IPaymentSearch, PaymentSearch>().AddScoped<IPersonalData, OpenAttempts>();
         services.AddScoped<StartPayment>().AddScoped<SettlePayment>().AddScoped<RequestRefund>().AddScoped<SettleRefund>().AddScoped<SettleDispute>();
         services.AddSingleton<CheckPayment>().AddSingleton<CheckOpenPayments>();
         services.AddScoped<ReceiveWebhook>().AddScoped<ReadArrivals>().AddScoped<SettleReadings>().AddScoped<ReplayMessage>().AddScoped<ReadInbox>();
         services.AddSingleton<Arrivals>().AddHostedService<InboxDesk>();
         services.AddSingleton<FreshRows<RefundId>>().AddSingleton<SendRefund>().AddHostedService<RefundDesk>();
+        services.AddScoped<IDeskConcern, GivenUpWebhooks>();
         services.AddJob<ReconcilePayments>("payments.reconcile", TimeSpan.FromMinutes(1));
         services.AddJob<ExpirePayloads>("payments.expire-payloads", TimeSpan.FromHours(24));
         services.AddPermission(Read, "See payments and the webhooks of the gateways.", StandardRole.Manager, StandardRole.Finance, StandardRole.Developer);

@@ -3,13 +3,18 @@ using Emporium.Platform;
 using Emporium.Platform.Events;
 using Emporium.Platform.Http;
 using Emporium.Platform.Jobs;
+using Emporium.Platform.Lists;
 using Emporium.Platform.Pages;
 using Emporium.Platform.Security;
 using Emporium.Sales.Carts;
 using Emporium.Sales.Checkout;
 using Emporium.Sales.Contracts;
 using Emporium.Sales.Desk;
+using Emporium.Sales.Desk.Finding;
+using Emporium.Sales.Desk.Home;
+using Emporium.Sales.Desk.Live;
 using Emporium.Sales.Letters;
+using Emporium.Sales.Notes;
 using Emporium.Sales.Orders;
 using Emporium.Sales.Proof;
 using Emporium.Sales.Settlement;
@@ -34,6 +39,15 @@ public sealed class SalesModule : IModule
     /// <summary>Permission to give money back.</summary>
     public const string RefundOrders = "orders.refund";
 
+    /// <summary>Permission to take orders away as a file.</summary>
+    public const string ExportOrders = "orders.export";
+
+    /// <summary>Permission to send buyers the letters about their orders again.</summary>
+    public const string WriteToBuyers = "orders.mail";
+
+    /// <summary>Permission to write notes on orders.</summary>
+    public const string NoteOrders = "orders.note";
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidation();
@@ -41,10 +55,14 @@ public sealed class SalesModule : IModule
         services.AddScoped<Quotes>().AddScoped<PlaceOrder>().AddScoped<PaymentAttempts>().AddScoped<RetryPayment>();
         services.AddScoped<OrderLinks>().AddScoped<IOrders, OrderReader>().AddScoped<RefundOrder>();
         services.AddScoped<IPersonalData, BuyerRecords>().AddScoped<SalesProof>().AddScoped<IDoctorCheck, SalesCheck>();
-        services.AddScoped<OrderLetters>().AddScoped<ITimelineSource, OwnTimeline>().AddScoped<TodaysFigures>().AddScoped<OrderSearch>().AddScoped<OrderFile>();
+        services.AddScoped<OrderLetters>().AddScoped<ITimelineSource, OwnTimeline>().AddScoped<OrderFile>();
         services.AddPrivacyNote(new(20, "When you order", "We keep your e-mail address, your name if you give it, your country, what you ordered and what you paid.", "That makes the contract, the receipt and the tax.", LegalBasis.Contract, "A cart is kept for 30 days. Amounts, tax and country of an order stay for as long as tax law asks, in most countries up to ten years. Your name and address are taken out of it when you ask us to, unless a law stands against it."));
         services.AddCookieNote(new("cart", "Remembers what you put into the cart.", "30 days"));
         services.AddScoped<Losses>().AddToSlot<OrderPanel, AcceptedTermsPanel>(90);
+        services.AddScoped<FindOrders>().AddScoped<ResendMail>().AddScoped<WriteNotes>().AddDeskList<OrderList>();
+
+        services.AddScoped<DaySums>().AddScoped<HomeFigures>().AddScoped<Concerns>().AddScoped<LatestOrders>().AddSingleton<LiveOrders>();
+        services.AddScoped<IDeskConcern, DisputedOrders>().AddScoped<IDeskConcern, FailedRefunds>();
 
         services.AddReaction<PaymentCaptured, SettlePayment>("sales.settle-payment");
         services.AddReaction<PaymentFailed, NoteFailedPayment>("sales.note-failed-payment");
@@ -55,6 +73,8 @@ public sealed class SalesModule : IModule
         services.AddReaction<OrderPaid, SendReceipt>("sales.send-receipt");
         services.AddReaction<OrderRefunded, SendRefundLetter>("sales.send-refund-letter");
 
+        services.AddReaction<OrderRefundFailed, SumDays>("sales.correct-days");
+        services.AddJob<SumDays>("sales.sum-days", TimeSpan.FromHours(1));
         services.AddJob<CancelStaleOrders>("sales.cancel-stale", TimeSpan.FromMinutes(5));
         services.AddJob<DropOldCarts>("sales.drop-old-carts", TimeSpan.FromHours(6));
 
@@ -63,6 +83,9 @@ public sealed class SalesModule : IModule
         services.AddMenuEntry(new MenuEntry("Sales", "Today", "/admin", "activity", ReadOrders, 10, Key: 't'));
         services.AddMenuEntry(new MenuEntry("Sales", "Orders", "/admin/orders", "receipt", ReadOrders, 11, Key: 'o'));
         services.AddScoped<IPaletteSource, OrderPalette>();
+        services.AddPermission(ExportOrders, "Take orders and their buyers' addresses away as a file.", StandardRole.Manager, StandardRole.Finance);
+        services.AddPermission(WriteToBuyers, "Send buyers their receipts and other letters again.", StandardRole.Manager, StandardRole.Support, StandardRole.Finance);
+        services.AddPermission(NoteOrders, "Write notes on orders for the rest of the staff.", StandardRole.Manager, StandardRole.Support, StandardRole.Finance);
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
@@ -71,8 +94,19 @@ public sealed class SalesModule : IModule
         MapOrderApi(routes.MapGroup("/api/v1/orders").WithTags("Orders").RequireRateLimiting(RateLimits.Api));
         MapStoreForms(routes.MapGroup("").AllowAnonymous().RequireRateLimiting(RateLimits.Forms).ExcludeFromDescription());
 
+        routes.MapDeskList<OrderList>();
+        routes.MapGet("/admin/live", LiveOrders.Endpoint).RequireAuthorization(ReadOrders).ExcludeFromDescription();
         routes.MapGet("/cart/badge", ShowCart.Badge).AllowAnonymous().ExcludeFromDescription();
-        routes.MapPost("/admin/orders/{id}/refunds", RefundOrder.Page).RequireAuthorization(RefundOrders).RequireStepUp().WithMetadata(Token).ExcludeFromDescription();
+        routes.MapPost("/admin/orders/{id}/refunds", RefundOrder.Page).RequireAuthorization(RefundOrders).RequireStepUp().WithMetadata(Token).WithSummary("Gives a buyer money back.").ExcludeFromDescription();
+        MapOrderForms(routes.MapGroup("/admin/orders/{id}").WithMetadata(Token).ExcludeFromDescription());
+    }
+
+    private static void MapOrderForms(RouteGroupBuilder order)
+    {
+        order.MapPost("/letters", ResendMail.Page).RequireAuthorization(WriteToBuyers).WithSummary("Sends a buyer a letter again.");
+        order.MapPost("/notes", WriteNotes.AddForm).RequireAuthorization(NoteOrders).WithSummary("Writes a note on an order.");
+        order.MapPost("/notes/{note}", WriteNotes.ChangeForm).RequireAuthorization(NoteOrders).WithSummary("Changes a note on an order.");
+        order.MapPost("/notes/{note}/delete", WriteNotes.DeleteForm).RequireAuthorization(NoteOrders).WithSummary("Deletes a note on an order.");
     }
 
     private static readonly RequireAntiforgeryTokenAttribute Token = new();
@@ -93,8 +127,10 @@ public sealed class SalesModule : IModule
         orders.MapGet("/{id}", ShowOrder.Endpoint).AllowAnonymous().WithName("GetOrder").WithSummary("Shows an order to the buyer who holds its token.");
         orders.MapPost("/{id}/payments", RetryPayment.Endpoint).AllowAnonymous().RequireIdempotencyKey(asksOthers: true)
             .WithName("RetryPayment").WithSummary("Says where to pay for an order that still waits for money.");
-        orders.MapPost("/{id}/refunds", RefundOrder.Endpoint).RequireAuthorization(RefundOrders).RequireStepUp().RequireIdempotencyKey()
-            .WithName("RefundOrder").WithSummary("Gives a buyer money back.");
+        orders.MapPost("/{id}/refunds", RefundOrder.Endpoint).RequireAuthorization(RefundOrders).RequireIdempotencyKey()
+            .RequireStepUp().WithName("RefundOrder").WithSummary("Gives a buyer money back: all of it, an amount, or chosen lines.");
+        orders.MapPost("/{id}/letters", ResendMail.Endpoint).RequireAuthorization(WriteToBuyers).RequireIdempotencyKey()
+            .WithName("ResendLetter").WithSummary("Sends a buyer the receipt, the way to the library or the refund letter again.");
     }
 
     /// <summary>Forms. Those on cacheable pages are checked by origin, the others by token. Where a page has the same path, the form's endpoint goes first.</summary>

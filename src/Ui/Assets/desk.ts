@@ -4,6 +4,8 @@ import "./islands/copy-button";
 import "./islands/desk-keys";
 import "./islands/file-drop";
 import "./islands/modal-dialog";
+import "./islands/list-selection";
+import "./islands/live-rows";
 import "./islands/relative-time";
 import "./islands/submit-once";
 import "./islands/theme-switch";

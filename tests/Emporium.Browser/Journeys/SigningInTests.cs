@@ -59,7 +59,7 @@ public sealed class SigningInTests(Shop shop)
         await owner.SeesHeading("Your recovery codes");
         var code = await owner.Page.Locator(".recovery-codes code").First.TextContentAsync();
 
-        await using var other = await shop.Visit(withScripts: false, url);
+        await using var other = await shop.Visit(withScripts: false, url: url);
         await other.Open("/admin/sign-in");
         await other.Look("sign-in");
         await other.Fill("E-mail address", "ida@example.com");

@@ -1,5 +1,6 @@
 using Emporium.Sales.Checkout;
-using Emporium.Sales.Desk;
+using Emporium.Sales.Contracts;
+using Emporium.Sales.Desk.Refunding;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -30,7 +31,7 @@ public sealed class CheckoutFormTests
     [InlineData("12,5", 1250)]
     [InlineData("29", 2900)]
     public void A_refund_may_be_written_with_point_or_comma(string amount, long cents) =>
-        Assert.Equal(cents, new OrderPage.RefundForm("", amount, "EUR", null).DemandAmount().Minor);
+        Assert.Equal(cents, Chosen(amount).Demand("EUR").Lines![0].Amount!.Value.Minor);
 
     [Theory]
     [InlineData("-1")]
@@ -39,7 +40,7 @@ public sealed class CheckoutFormTests
     [InlineData("9999999999999999999999")]
     [InlineData("")]
     public void A_refund_that_is_no_amount_is_refused(string amount) =>
-        Assert.Equal("refund.amount_invalid", Make.RefusalOf(() => new OrderPage.RefundForm("", amount, "EUR", null).DemandAmount()));
+        Assert.Equal(amount.Length == 0 ? "refund.nothing_chosen" : "refund.line_invalid", Make.RefusalOf(() => Chosen(amount).Demand("EUR")));
 
     [Fact]
     public void Every_country_has_a_name_and_can_be_chosen_in_any_case()
@@ -47,6 +48,9 @@ public sealed class CheckoutFormTests
         Assert.Equal(249, Countries.All.Count);
         Assert.All(Countries.All, c => Assert.True(c.Name.Length > 2 && Countries.Get(c.Code.ToLowerInvariant()) == c.Code));
     }
+
+    private static RefundSelection Chosen(string amount) =>
+        RefundSelection.Read(Form(("cause", "Goodwill"), ($"amount.{OrderLineId.New(Make.Time)}", amount)));
 
     private static FormCollection Form(params (string Name, string Value)[] fields) => new(fields.ToDictionary(f => f.Name, f => new StringValues(f.Value)));
 }

@@ -40,7 +40,7 @@ internal static class Make
     }
 
     public static OrderRefund Refund(this Order order, long cents) =>
-        order.RequestRefund(OrderRefundId.New(Time), Eur(cents), null, "tests", Time.Now);
+        order.RequestRefund(OrderRefundId.New(Time), Eur(cents), new RefundReason(null), "tests", Time.Now);
 
     /// <summary>The code of the refusal that the act ends in.</summary>
     public static string RefusalOf(Action act) => Assert.Throws<Refusal>(act).Code;

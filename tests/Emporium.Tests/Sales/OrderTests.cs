@@ -50,7 +50,7 @@ public sealed class OrderTests
 
     [Fact]
     public void A_refund_in_another_currency_is_refused() => Assert.Equal("refund.amount_invalid",
-        RefusalOf(() => Paid(Line(Eur(2900), 1, 0)).RequestRefund(OrderRefundId.New(Time), new Money(100, "USD"), null, "tests", Time.Now)));
+        RefusalOf(() => Paid(Line(Eur(2900), 1, 0)).RequestRefund(OrderRefundId.New(Time), new Money(100, "USD"), new RefundReason(null), "tests", Time.Now)));
 
     [Fact]
     public void A_refund_larger_than_what_is_left_is_refused()

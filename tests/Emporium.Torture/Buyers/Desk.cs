@@ -36,8 +36,8 @@ internal sealed class Desk(Addresses addresses, Tally tally) : IDisposable
 
     private async Task<Dictionary<string, string>> Form(Bill bill, long cents)
     {
-        var form = Visitor.HiddenFields((await owner.Get($"/admin/orders/{bill.Order}")).Text);
-        (form["amount"], form["reason"]) = ((cents / 100m).ToString("0.00", CultureInfo.InvariantCulture), "Asked for it");
+        var form = Visitor.HiddenFields((await owner.Get($"/admin/orders/{bill.Order}/refund")).Text);
+        (form["cause"], form["amount"], form["reason"]) = ("Requested", (cents / 100m).ToString("0.00", CultureInfo.InvariantCulture), "Asked for it");
         return form;
     }
 

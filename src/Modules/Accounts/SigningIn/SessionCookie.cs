@@ -14,7 +14,7 @@ namespace Emporium.Accounts.SigningIn;
 internal sealed class SessionCookie(Sessions sessions, ClosedDoor door, IProblemDetailsService problems) : CookieAuthenticationEvents
 {
     public const string Scheme = "staff";
-    private const string SecretClaim = "session";
+    internal const string SecretClaim = "session";
 
     public static void Configure(CookieAuthenticationOptions options, StoreAddress address)
     {

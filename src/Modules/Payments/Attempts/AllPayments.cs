@@ -36,11 +36,12 @@ internal sealed class AllPayments(StoreDb db, GatewayList gateways, StartPayment
         return [.. rows.Select(row => Summary(row.Payment, row.Refunded))];
     }
 
-    private static PaymentSummary Summary(Payment payment, long refunded)
+    private PaymentSummary Summary(Payment payment, long refunded)
     {
         var amount = payment.Captured ?? payment.Amount;
         return new PaymentSummary(
             payment.Id, payment.Reference, payment.Gateway, payment.GatewayPayment ?? payment.Page, payment.Status,
-            amount, amount with { Minor = refunded }, payment.Fee, payment.DeclineReason, payment.CreatedAt, payment.CapturedAt);
+            amount, amount with { Minor = refunded }, payment.Fee, payment.DeclineReason, payment.CreatedAt, payment.CapturedAt,
+            payment.GatewayPayment is { } name ? gateways.Find(payment.Gateway)?.DeskUrl(name) : null);
     }
 }

@@ -57,6 +57,8 @@ public enum PaymentStatus
 }
 
 /// <param name="Fee">What the gateway kept; null until known.</param>
+/// <param name="GatewayUrl">Where the staff sees it at the gateway; null where that is not known.</param>
 public sealed record PaymentSummary(
     PaymentId Id, string Reference, string Gateway, string? GatewayReference, PaymentStatus Status,
-    Money Amount, Money Refunded, Money? Fee, string? DeclineReason, DateTimeOffset CreatedAt, DateTimeOffset? CapturedAt);
+    Money Amount, Money Refunded, Money? Fee, string? DeclineReason, DateTimeOffset CreatedAt, DateTimeOffset? CapturedAt,
+    string? GatewayUrl = null);

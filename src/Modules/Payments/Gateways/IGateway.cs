@@ -40,6 +40,10 @@ internal interface IGateway
     /// <returns>Null for a forgery.</returns>
     Notice? Verify(ReadOnlySpan<byte> body, IHeaderDictionary headers);
 
+    /// <summary>Where the staff sees a payment at the provider; null where there is no such page.</summary>
+    /// <param name="reference">The provider's name of the payment.</param>
+    string? DeskUrl(string reference) => null;
+
     /// <summary>A cheap call that only the right key can make.</summary>
     Task Probe(CancellationToken ct);
 }

@@ -15,7 +15,8 @@ internal sealed class OwnTimeline(StoreDb db, IEventDesk events) : ITimelineSour
     {
         var facts = await events.History(order.ToString(), ct);
         var refunds = await db.Set<OrderRefund>().AsNoTracking().Where(r => r.OrderId == order).ToListAsync(ct);
-        return [.. facts.Select(Of).OfType<TimelineItem>(), .. refunds.Select(Of)];
+        var notes = await db.Set<OrderNote>().AsNoTracking().Where(n => n.OrderId == order).ToListAsync(ct);
+        return [.. facts.Select(Of).OfType<TimelineItem>(), .. refunds.Select(Of), .. notes.Select(n => new TimelineItem(n.At, $"Note by {n.Author}", n.Text, "neutral"))];
     }
 
     private static TimelineItem? Of(EventEnvelope fact) => fact.Type switch
@@ -39,7 +40,13 @@ internal sealed class OwnTimeline(StoreDb db, IEventDesk events) : ITimelineSour
     }, "warning");
 
     private static TimelineItem Of(OrderRefund refund) =>
-        new(refund.RequestedAt, $"Refund of {Words.Of(refund.Amount)} decided by {refund.RequestedBy}", refund.Reason, "neutral");
+        new(refund.RequestedAt, $"Refund of {Words.Of(refund.Amount)} decided by {refund.RequestedBy}",
+            (refund.Cause, refund.Reason) switch
+            {
+                ({ } cause, null) => Words.Of(cause),
+                ({ } cause, var words) => $"{Words.Of(cause)}: {words}",
+                (null, var words) => words,
+            }, "neutral");
 
     private static TFact Read<TFact>(EventEnvelope fact) => JsonSerializer.Deserialize<TFact>(fact.Data, Json.Options)!;
 }

@@ -13,24 +13,41 @@ namespace Emporium.Sales.Letters;
 /// <summary>Writes letters about orders into the current unit of work; each goes out once, by its key.</summary>
 internal sealed class OrderLetters(StoreDb db, IMail mail, LetterPress press, ISettings settings, OrderLinks links, ILegalTexts texts, StoreAddress address)
 {
-    public async Task Receipt(OrderId id, CancellationToken ct)
+    /// <param name="again">What makes another copy of the receipt unique; null for the first.</param>
+    /// <returns>False for a buyer who was erased: nobody is left to write to.</returns>
+    public async Task<bool> Receipt(OrderId id, string? again, CancellationToken ct)
     {
-        if (await Write(id, ct) is not var (order, letter)) return;
+        if (await Write(id, ct) is not var (order, letter)) return false;
         var html = await press.Set<ReceiptLetter>(new Dictionary<string, object?> { [nameof(ReceiptLetter.Letter)] = letter });
-        await mail.Post(new Letter("order.receipt", order.Subject, $"order.receipt:{id}", order.BuyerEmail,
+        await mail.Post(new Letter("order.receipt", order.Subject, $"order.receipt:{id}{again}", order.BuyerEmail,
             $"Your receipt for order {order.Number}", html, ReceiptLetter.TextOf(letter)), ct);
+        return true;
+    }
+
+    /// <summary>The way to what was bought, for a buyer who lost it.</summary>
+    /// <param name="again">What makes this letter unique.</param>
+    /// <inheritdoc cref="Receipt"/>
+    public async Task<bool> Library(OrderId id, string again, CancellationToken ct)
+    {
+        if (await Write(id, ct) is not var (order, letter)) return false;
+        var html = await press.Set<LibraryLetter>(new Dictionary<string, object?> { [nameof(LibraryLetter.Letter)] = letter });
+        await mail.Post(new Letter("order.library", order.Subject, $"order.library:{id}{again}", order.BuyerEmail,
+            $"Your library, order {order.Number}", html, LibraryLetter.TextOf(letter)), ct);
+        return true;
     }
 
     /// <param name="key">What makes this refund's letter unique.</param>
-    public async Task Refund(OrderId id, string key, Money amount, bool isFull, CancellationToken ct)
+    /// <inheritdoc cref="Receipt"/>
+    public async Task<bool> Refund(OrderId id, string key, Money amount, bool isFull, CancellationToken ct)
     {
-        if (await Write(id, ct) is not var (order, letter)) return;
+        if (await Write(id, ct) is not var (order, letter)) return false;
         var html = await press.Set<RefundLetter>(new Dictionary<string, object?>
         {
             [nameof(RefundLetter.Letter)] = letter, [nameof(RefundLetter.Amount)] = amount, [nameof(RefundLetter.IsFull)] = isFull,
         });
         await mail.Post(new Letter("order.refund", order.Subject, $"order.refund:{key}", order.BuyerEmail,
             $"Your refund for order {order.Number}", html, RefundLetter.TextOf(letter, amount, isFull)), ct);
+        return true;
     }
 
     /// <summary>Null for a buyer who was erased: nobody is left to write to.</summary>

@@ -6,5 +6,5 @@ namespace Emporium.Sales.Letters;
 /// <summary>Sends the receipt as soon as an order is paid.</summary>
 internal sealed class SendReceipt(OrderLetters letters) : IReactTo<OrderPaid>
 {
-    public Task React(OrderPaid fact, Occurrence at, CancellationToken ct) => letters.Receipt(fact.Order, ct);
+    public Task React(OrderPaid fact, Occurrence at, CancellationToken ct) => letters.Receipt(fact.Order, null, ct);
 }

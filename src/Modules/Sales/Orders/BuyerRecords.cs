@@ -8,7 +8,7 @@ namespace Emporium.Sales.Orders;
 
 /// <summary>
 /// What Sales knows of a person: the orders under their address. Erasing takes the name and the address from every order that is
-/// over and shreds its letters; amounts, tax and country stay, because tax law asks for them. An order that still moves money is
+/// over and shreds its letters and the staff's notes; amounts, tax and country stay, because tax law asks for them. An order that still moves money is
 /// kept whole until it is settled.
 /// </summary>
 internal sealed class BuyerRecords(StoreDb db, Vault vault) : IPersonalData
@@ -37,8 +37,10 @@ internal sealed class BuyerRecords(StoreDb db, Vault vault) : IPersonalData
         var over = db.Set<Order>().Where(o => o.BuyerEmailLower == address && !Moving.Contains(o.Status));
         var known = await over.Select(o => new { o.Id, o.CartId }).ToListAsync(ct);
         foreach (var order in known) await vault.Shred(order.Id.ToString(), ct);
+        var orders = known.Select(o => o.Id).ToList();
+        await db.Set<OrderNote>().Where(n => orders.Contains(n.OrderId)).ExecuteDeleteAsync(ct);
         await over.ExecuteUpdateAsync(set => set
-            .SetProperty(o => o.BuyerEmail, Erased).SetProperty(o => o.BuyerEmailLower, Erased).SetProperty(o => o.BuyerName, (string?)null), ct);
+            .SetProperty(o => o.BuyerEmail, Erased).SetProperty(o => o.BuyerEmailLower, Erased).SetProperty(o => o.BuyerName, (string?)null).SetProperty(o => o.BuyerNameLower, (string?)null), ct);
         var carts = known.Select(o => o.CartId).ToList();
         await db.Set<Cart>().Where(c => carts.Contains(c.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Email, (string?)null), ct);

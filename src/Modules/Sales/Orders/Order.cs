@@ -39,6 +39,9 @@ internal sealed class Order : ISubject
 
     public string? BuyerName { get; private init; }
 
+    /// <summary>What is searched.</summary>
+    public string? BuyerNameLower { get; private init; }
+
     public string? Country { get; private init; }
 
     public OrderStatus Status { get; private set; }
@@ -49,12 +52,18 @@ internal sealed class Order : ISubject
 
     public Money Total { get; private init; }
 
+    /// <summary>The total in thousandths of its currency's unit, by which lists sort: 29 euros stand beside 29 yen, not beside 2,900.</summary>
+    public long TotalRank { get; private init; }
+
     /// <summary>What went back or is on its way back. A token, so that two refunds at once cannot both take the last of it.</summary>
     public long RefundedMinor { get; private set; }
 
     public DateTimeOffset PlacedAt { get; private init; }
 
     public DateTimeOffset? PaidAt { get; private set; }
+
+    /// <summary>When the latest attempt to pay ended without money.</summary>
+    public DateTimeOffset? DeclinedAt { get; private set; }
 
     public DateTimeOffset? CanceledAt { get; private set; }
 
@@ -93,8 +102,8 @@ internal sealed class Order : ISubject
         var order = new Order
         {
             Id = id, Number = OrderNumber.Of(id), CustomerId = customer, Origin = OrderOrigin.Checkout, Book = cart.Book,
-            BuyerEmail = buyer.Email, BuyerEmailLower = buyer.Email.ToLowerInvariant(), BuyerName = buyer.Name, Country = buyer.Country,
-            Total = quote.Total, PlacedAt = at, ExpiresAt = at + Payable, CartId = cart.Id, CartVersion = cart.Version,
+            BuyerEmail = buyer.Email, BuyerEmailLower = buyer.Email.ToLowerInvariant(), BuyerName = buyer.Name, BuyerNameLower = buyer.Name?.ToLowerInvariant(), Country = buyer.Country,
+            Total = quote.Total, TotalRank = quote.Total.Minor * (1_000 / Currency.UnitOf(quote.Total.Currency)), PlacedAt = at, ExpiresAt = at + Payable, CartId = cart.Id, CartVersion = cart.Version,
         };
         order.lines.AddRange(quote.Lines.Select((line, i) => OrderLine.Of(id, i + 1, line, clock)));
         return order;
@@ -109,6 +118,8 @@ internal sealed class Order : ISubject
         if (Status is not OrderStatus.Placed) throw Refusal.Conflict("order.not_payable", $"This order is {Words.Of(Status)}; it cannot be paid.");
         (Status, PaidAt) = (OrderStatus.Paid, at);
     }
+
+    public void NoteDecline(DateTimeOffset at) => DeclinedAt = at;
 
     /// <summary>Gives the buyer time for another attempt to pay.</summary>
     /// <exception cref="Refusal"><c>order.not_payable</c>.</exception>
@@ -127,7 +138,7 @@ internal sealed class Order : ISubject
 
     /// <summary>Sets money aside to be given back. Needs lines and refunds loaded.</summary>
     /// <exception cref="Refusal"><c>order.not_refundable</c>, <c>refund.amount_invalid</c>, <c>refund.exceeds_paid</c>.</exception>
-    public OrderRefund RequestRefund(OrderRefundId id, Money amount, string? reason, string by, DateTimeOffset at)
+    public OrderRefund RequestRefund(OrderRefundId id, Money amount, RefundReason why, string by, DateTimeOffset at)
     {
         if (Status is not (OrderStatus.Paid or OrderStatus.PartiallyRefunded) || Total.IsZero)
             throw Refusal.Conflict("order.not_refundable", $"This order is {Words.Of(Status)}; there is nothing to give back.");
@@ -135,7 +146,21 @@ internal sealed class Order : ISubject
             throw Refusal.Invalid("refund.amount_invalid", $"Give an amount above zero in {Total.Currency}.", "amount");
         if (amount > Refundable)
             throw Refusal.Conflict("refund.exceeds_paid", $"At most {Refundable} can still be given back.", "amount");
-        return Take(id, amount, reason, by, at);
+        return Take(id, amount, why, by, at);
+    }
+
+    /// <summary>The same from chosen lines, each for itself. Needs lines and refunds loaded.</summary>
+    /// <exception cref="Refusal"><c>order.not_refundable</c>, <c>refund.line_invalid</c>, <c>refund.exceeds_line</c>, <c>refund.exceeds_paid</c>.</exception>
+    public OrderRefund RequestRefund(OrderRefundId id, IReadOnlyList<LineShare> shares, RefundReason why, string by, DateTimeOffset at)
+    {
+        if (Status is not (OrderStatus.Paid or OrderStatus.PartiallyRefunded) || Total.IsZero)
+            throw Refusal.Conflict("order.not_refundable", $"This order is {Words.Of(Status)}; there is nothing to give back.");
+        if (shares.DistinctBy(s => s.Line).Count() != shares.Count) throw Refusal.Invalid("refund.line_invalid", "Name each line once.", "lines");
+
+        var amounts = shares.Select(share => (Line: LineOf(share.Line), Share: share)).Select(s => (s.Line, Amount: s.Share.Of(s.Line, LeftIn(s.Line)))).ToList();
+        var amount = amounts.Aggregate(Money.Zero(Total.Currency), (sum, part) => sum + part.Amount);
+        if (amount > Refundable) throw Refusal.Conflict("refund.exceeds_paid", $"At most {Refundable} can still be given back.", "lines");
+        return Add(OrderRefund.OfLines(this, id, amounts, why, by, at));
     }
 
     /// <summary>The gateway gave the money back. Needs refunds loaded.</summary>
@@ -181,7 +206,7 @@ internal sealed class Order : ISubject
         Status = OrderStatus.ChargedBack;
         var left = Total - Refunded;
         if (left.IsZero) return null;
-        var taken = Take(id, amount < left ? amount : left, "Dispute lost", "bank", at);
+        var taken = Take(id, amount < left ? amount : left, new RefundReason("Dispute lost"), "bank", at);
         taken.Settle(OrderRefundStatus.Succeeded, null, at);
         return taken;
     }
@@ -193,11 +218,18 @@ internal sealed class Order : ISubject
         return (line.Id, line.Net.Minor - gone.Sum(p => p.NetMinor), line.Tax.Minor - gone.Sum(p => p.TaxMinor));
     }
 
-    private OrderRefund Take(OrderRefundId id, Money amount, string? reason, string by, DateTimeOffset at)
+    /// <summary>What can still be given back of a line.</summary>
+    public Money LeftIn(OrderLine line) => LeftOf(line) is var left ? new Money(left.NetMinor + left.TaxMinor, Total.Currency) : default;
+
+    private OrderLine LineOf(OrderLineId id) =>
+        lines.Find(l => l.Id == id) ?? throw Refusal.Invalid("refund.line_invalid", "This line is none of the order.", "lines");
+
+    private OrderRefund Take(OrderRefundId id, Money amount, RefundReason why, string by, DateTimeOffset at) => Add(OrderRefund.Of(this, id, amount, why, by, at));
+
+    private OrderRefund Add(OrderRefund refund)
     {
-        var refund = OrderRefund.Of(this, id, amount, reason, by, at);
         refunds.Add(refund);
-        RefundedMinor += amount.Minor;
+        RefundedMinor += refund.Amount.Minor;
         return refund;
     }
 
@@ -211,6 +243,10 @@ internal sealed class Order : ISubject
 
 internal sealed class OrderTable : IEntityTypeConfiguration<Order>
 {
+    // PostgreSQL finds a beginning only in an index that compares byte by byte.
+    private const string Operators = "Npgsql:IndexOperators";
+    private static readonly string[] PatternOperators = ["text_pattern_ops"];
+
     public void Configure(EntityTypeBuilder<Order> builder)
     {
         builder.ToTable("sales_orders");
@@ -224,10 +260,13 @@ internal sealed class OrderTable : IEntityTypeConfiguration<Order>
         builder.HasIndex(o => o.Number).IsUnique();
         builder.HasIndex(o => new { o.CartId, o.CartVersion }).IsUnique();
         builder.HasIndex(o => new { o.CustomerId, o.PlacedAt });
-        builder.HasIndex(o => o.BuyerEmailLower);
-        builder.HasIndex(o => new { o.PlacedAt, o.Id });
-        builder.HasIndex(o => new { o.Status, o.PlacedAt, o.Id });
-        builder.HasIndex(o => o.PaidAt);
+        builder.HasIndex(o => o.BuyerEmailLower).HasAnnotation(Operators, PatternOperators);
+        builder.HasIndex(o => o.BuyerNameLower).HasAnnotation(Operators, PatternOperators);
+        builder.HasIndex(o => new { o.Book, o.PlacedAt, o.Id });
+        builder.HasIndex(o => new { o.Book, o.Status, o.PlacedAt, o.Id });
+        builder.HasIndex(o => new { o.Book, o.Country, o.PlacedAt, o.Id });
+        builder.HasIndex(o => new { o.Book, o.TotalRank, o.Id });
+        builder.HasIndex(o => new { o.Book, o.PaidAt });
         builder.HasIndex(o => o.ExpiresAt).HasFilter("status = 'Placed'");
     }
 }

@@ -92,5 +92,6 @@ internal sealed class OrderLineTable : IEntityTypeConfiguration<OrderLine>
         builder.Ignore(l => l.Net);
         builder.HasMany(l => l.Adjustments).WithOne().HasForeignKey(a => a.LineId);
         builder.HasIndex(l => new { l.OrderId, l.Position }).IsUnique();
+        builder.HasIndex(l => new { l.ProductId, l.OrderId });
     }
 }

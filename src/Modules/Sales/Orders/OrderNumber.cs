@@ -24,4 +24,12 @@ internal static class OrderNumber
             for (var i = text.Length - 1; i > 1; i--, rest >>= 5) text[i] = Alphabet[(int)(rest & 31)];
         });
     }
+
+    /// <summary>A number as somebody wrote it, with or without its letter; null for what is none.</summary>
+    public static string? Read(string text)
+    {
+        var written = text.Trim().ToUpperInvariant();
+        if (written.StartsWith("E-", StringComparison.Ordinal)) written = written[2..];
+        return written.Length == Length && written.All(Alphabet.Contains) ? $"E-{written}" : null;
+    }
 }

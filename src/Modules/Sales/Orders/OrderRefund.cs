@@ -25,9 +25,14 @@ internal sealed class OrderRefund
 
     public OrderId OrderId { get; private init; }
 
+    public Book Book { get; private init; }
+
     public Money Amount { get; private init; }
 
     public string? Reason { get; private init; }
+
+    /// <summary>Null for one that nobody here decided, or that is older than the question.</summary>
+    public RefundCause? Cause { get; private init; }
 
     public OrderRefundStatus Status { get; private set; }
 
@@ -48,9 +53,9 @@ internal sealed class OrderRefund
     public bool Counts => Status is not OrderRefundStatus.Failed;
 
     /// <summary>Takes from every line in proportion to what is left of it, net and tax apart, so that nothing is ever taken twice or forgotten.</summary>
-    public static OrderRefund Of(Order order, OrderRefundId id, Money amount, string? reason, string by, DateTimeOffset at)
+    public static OrderRefund Of(Order order, OrderRefundId id, Money amount, RefundReason why, string by, DateTimeOffset at)
     {
-        var refund = new OrderRefund { Id = id, OrderId = order.Id, Amount = amount, Reason = reason, RequestedBy = by, RequestedAt = at };
+        var refund = New(order, id, amount, why, by, at);
         var left = order.Lines.OrderBy(l => l.Position).Select(order.LeftOf).ToList();
         var shares = amount.Allocate([.. left.SelectMany(l => (long[])[l.NetMinor, l.TaxMinor])]);
         refund.parts.AddRange(left
@@ -58,6 +63,22 @@ internal sealed class OrderRefund
             .Where(p => p.NetMinor + p.TaxMinor > 0));
         return refund;
     }
+
+    /// <summary>Takes each amount from its own line, in proportion to what is left of its net and its tax.</summary>
+    public static OrderRefund OfLines(Order order, OrderRefundId id, IReadOnlyList<(OrderLine Line, Money Amount)> amounts, RefundReason why, string by, DateTimeOffset at)
+    {
+        var refund = New(order, id, amounts.Aggregate(Money.Zero(order.Total.Currency), (sum, part) => sum + part.Amount), why, by, at);
+        foreach (var (line, amount) in amounts)
+        {
+            var left = order.LeftOf(line);
+            var shares = amount.Allocate(left.NetMinor, left.TaxMinor);
+            refund.parts.Add(new RefundPart { RefundId = id, LineId = line.Id, NetMinor = shares[0].Minor, TaxMinor = shares[1].Minor });
+        }
+        return refund;
+    }
+
+    private static OrderRefund New(Order order, OrderRefundId id, Money amount, RefundReason why, string by, DateTimeOffset at) =>
+        new() { Id = id, OrderId = order.Id, Book = order.Book, Amount = amount, Reason = why.Words, Cause = why.Cause, RequestedBy = by, RequestedAt = at };
 
     /// <returns>False when it was settled before.</returns>
     public bool Settle(OrderRefundStatus outcome, string? failure, DateTimeOffset at)
@@ -92,7 +113,8 @@ internal sealed class OrderRefundTable : IEntityTypeConfiguration<OrderRefund>
         builder.Ignore(r => r.Counts);
         builder.HasMany(r => r.Parts).WithOne().HasForeignKey(p => p.RefundId);
         builder.HasIndex(r => r.OrderId);
-        builder.HasIndex(r => new { r.Status, r.RequestedAt });
+        builder.HasIndex(r => new { r.Book, r.Status, r.RequestedAt });
+        builder.HasIndex(r => new { r.Book, r.RequestedAt });
     }
 }
 

@@ -6,7 +6,7 @@ using Emporium.Platform.Data;
 using Emporium.Platform.Events;
 using Emporium.Platform.Http;
 using Emporium.Sales.Contracts;
-using Emporium.Sales.Desk;
+using Emporium.Sales.Desk.Refunding;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,20 +15,36 @@ namespace Emporium.Sales.Orders;
 /// <summary>Gives a buyer money back, all or a part: out of revenue and tax at once, and to the gateway after the save.</summary>
 internal sealed class RefundOrder(StoreDb db, ILedger ledger, IPayments payments, IEvents events, TimeProvider clock)
 {
-    /// <param name="Amount">Null for all that is left.</param>
-    public sealed record Request(Money? Amount, [property: StringLength(500)] string? Reason);
+    /// <param name="Amount">From all lines in proportion. Null for all that is left, or for the lines named.</param>
+    /// <param name="Reason">In words, for the staff.</param>
+    /// <param name="Lines">Instead of an amount: which lines, and how much of each.</param>
+    /// <param name="AlreadyRefunded">What the caller saw as given back: where more has gone since, nothing happens.</param>
+    public sealed record Request(
+        Money? Amount, [property: StringLength(500)] string? Reason, RefundCause? Cause = null, [property: MaxLength(100)] IReadOnlyList<LineShare>? Lines = null, Money? AlreadyRefunded = null)
+    {
+        /// <summary>Sets the money aside on the order.</summary>
+        internal OrderRefund Propose(Order order, OrderRefundId key, string by, DateTimeOffset at) => Lines is { Count: > 0 }
+            ? order.RequestRefund(key, Lines, new(Reason, Cause), by, at)
+            : order.RequestRefund(key, Amount ?? order.Refundable, new RefundReason(Reason, Cause), by, at);
+    }
 
     public sealed record Refunded(OrderRefundId Id, OrderId Order, Money Amount, string Status);
 
     /// <param name="key">The refund's id, made where the refund was decided: the same one again is the same refund.</param>
-    /// <exception cref="Refusal"><c>order.not_found</c>, <c>order.not_refundable</c>, <c>refund.amount_invalid</c>, <c>refund.exceeds_paid</c>.</exception>
+    /// <exception cref="Refusal">
+    /// <c>order.not_found</c>, <c>order.not_refundable</c>, <c>refund.order_changed</c>, <c>refund.amount_invalid</c>, <c>refund.exceeds_paid</c>, <c>refund.line_invalid</c>, <c>refund.exceeds_line</c>.
+    /// </exception>
     public async Task<Refunded> Handle(OrderId id, OrderRefundId key, Request request, string by, Idempotency idempotency, CancellationToken ct)
     {
         var order = await db.FindOrderWithRefunds(id.ToString(), ct) ?? throw Refusal.NotFound("order");
         if (order.Refunds.FirstOrDefault(r => r.Id == key) is { } known) return Of(known);
 
+        if (request.AlreadyRefunded is { } seen && seen != order.Refunded)
+            throw Refusal.Conflict("refund.order_changed", $"Somebody gave money back on this order meanwhile: {order.Refunded} by now. Look again before you give back more.");
+        if (request is { Amount: not null, Lines.Count: > 0 }) throw Refusal.Invalid("refund.amount_invalid", "Name an amount or lines, not both.", "amount");
+
         var now = clock.Now;
-        var refund = order.RequestRefund(key, request.Amount ?? order.Refundable, request.Reason, by, now);
+        var refund = request.Propose(order, key, by, now);
         refund.PaymentRefundId = await payments.RequestRefund(order.Subject, refund.Amount, key.ToString(), refund.Reason, ct);
         if (OrderBooks.GivenBack(order, refund, now) is { } entry) ledger.Post(entry);
         events.Raise(order, new OrderRefundRequested(order.Id, key, refund.Amount));
@@ -46,19 +62,20 @@ internal sealed class RefundOrder(StoreDb db, ILedger ledger, IPayments payments
         return TypedResults.Created($"/api/v1/orders/{id}", refunded);
     }
 
-    /// <summary>The form on the desk's order page; it carries the refund's id, so that a double click is one refund.</summary>
+    /// <summary>The second step of the desk's refund page; it carries the refund's id, so that a double click is one refund.</summary>
     public static async Task<IResult> Page(
-        OrderId id, IFormCollection form, RefundOrder refund, Idempotency idempotency, ClaimsPrincipal user, CancellationToken ct)
+        OrderId id, IFormCollection form, RefundOrder refund, Idempotency idempotency, IOrders orders, ClaimsPrincipal user, CancellationToken ct)
     {
-        var entered = OrderPage.RefundForm.Of(form);
+        var entered = RefundSelection.Read(form);
         try
         {
-            await refund.Handle(id, entered.DemandKey(), new(entered.DemandAmount(), entered.Reason), user.Identity?.Name ?? "staff", idempotency, ct);
+            var order = await orders.Find(id, ct) ?? throw Refusal.NotFound("order");
+            await refund.Handle(id, entered.DemandKey(), entered.Demand(order.Total.Currency), user.Identity?.Name ?? "staff", idempotency, ct);
             return SeeOther.To($"/admin/orders/{id}");
         }
         catch (Refusal refusal)
         {
-            return OrderPage.With(id, entered, refusal);
+            return RefundPage.With(id, entered, refusal);
         }
     }
 

@@ -50,5 +50,39 @@ internal static class Words
     /// <summary>2,300 basis points are “23 %”.</summary>
     public static string OfRate(int basisPoints) => string.Create(English, $"{basisPoints / 100m:0.##}\u00A0%");
 
+    /// <summary>What became of receipts that were to be sent again.</summary>
+    public static string OfSentReceipts(int count) => count switch
+    {
+        0 => "No receipt was sent: none of these orders is paid.",
+        1 => "One receipt is on its way.",
+        _ => $"{count} receipts are on their way.",
+    };
+
+    public static string Of(OrderRefundStatus status) => status switch
+    {
+        OrderRefundStatus.Requested => "on its way",
+        OrderRefundStatus.Succeeded => "given back",
+        _ => "failed",
+    };
+
+    public static Tone ToneOf(OrderRefundStatus status) => status switch
+    {
+        OrderRefundStatus.Succeeded => Tone.Success,
+        OrderRefundStatus.Failed => Tone.Danger,
+        _ => Tone.Neutral,
+    };
+
+    public static string Of(RefundCause cause) => cause switch
+    {
+        RefundCause.Requested => "The buyer asked for it",
+        RefundCause.NotAsDescribed => "It is not what was described",
+        RefundCause.Defective => "It does not work",
+        RefundCause.Duplicate => "It was bought twice",
+        RefundCause.Fraudulent => "It looks like fraud",
+        RefundCause.Goodwill => "Goodwill",
+        RefundCause.Other => "Something else",
+        _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, "No words for this cause."),
+    };
+
     public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

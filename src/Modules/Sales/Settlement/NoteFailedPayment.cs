@@ -12,6 +12,7 @@ internal sealed class NoteFailedPayment(StoreDb db, IEvents events) : IReactTo<P
     public async Task React(PaymentFailed fact, Occurrence at, CancellationToken ct)
     {
         if (await db.FindOrder(fact.Reference, ct) is not { } order) return;
+        order.NoteDecline(at.At);
         events.Raise(order, new OrderPaymentFailed(order.Id, fact.Payment, $"{fact.Status}"));
     }
 }

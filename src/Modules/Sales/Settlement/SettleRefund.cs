@@ -39,7 +39,7 @@ internal sealed class SettleRefund(StoreDb db, ILedger ledger, IEvents events, L
         var left = order.Refundable;
         if (fact.Key.StartsWith(SettlePayment.Surplus, StringComparison.Ordinal) || left.IsZero || left.Currency != fact.Amount.Currency) return default;
 
-        var refund = order.RequestRefund(OrderRefundId.New(clock), fact.Amount < left ? fact.Amount : left, "Made at the gateway", "gateway", clock.Now);
+        var refund = order.RequestRefund(OrderRefundId.New(clock), fact.Amount < left ? fact.Amount : left, new RefundReason("Made at the gateway"), "gateway", clock.Now);
         refund.PaymentRefundId = fact.Refund;
         return (refund, Post(OrderBooks.GivenBack(order, refund, clock.Now)));
     }

@@ -17,6 +17,8 @@ internal sealed class StripeGateway(StripeApi api, StripeOptions options, TimePr
 
     public GatewayAbilities Abilities => All;
 
+    public string? DeskUrl(string reference) => options.DeskUrl is { } desk ? $"{desk}/payments/{Uri.EscapeDataString(reference)}" : null;
+
     public async Task<HostedPage> Start(PaymentOrder order, CancellationToken ct)
     {
         var session = await api.Post<StripeObjects.Session>("checkout/sessions", StripeRequests.Session(order), order.Payment.ToString(), ct);

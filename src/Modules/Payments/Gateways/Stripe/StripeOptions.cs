@@ -26,6 +26,9 @@ internal sealed record StripeOptions(string SecretKey, IReadOnlyList<string> Web
     /// <summary>Where the buyer pays, which is not where the API is.</summary>
     public string PageOrigin => ApiBase == Official ? "https://checkout.stripe.com" : new Uri(ApiBase).GetLeftPart(UriPartial.Authority);
 
+    /// <summary>Stripe's own dashboard; null where the API is somebody else's, such as the sandbox.</summary>
+    public string? DeskUrl => ApiBase == Official ? $"https://dashboard.stripe.com{(Book is Book.Test ? "/test" : "")}" : null;
+
     public static StripeOptions From(IConfiguration configuration, StoreAddress store)
     {
         var section = configuration.GetSection(Section);

@@ -1,0 +1,3 @@
+drop index ix_sales_orders_buyer_email_lower;
+create index ix_sales_orders_buyer_email_lower on sales_orders (buyer_email_lower text_pattern_ops);
+create index ix_sales_orders_buyer_name_lower on sales_orders (buyer_name_lower text_pattern_ops);
