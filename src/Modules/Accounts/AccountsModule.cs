@@ -1,5 +1,4 @@
 using Emporium.Accounts.Contracts;
-using Emporium.Accounts.Customers;
 using Emporium.Accounts.Letters;
 using Emporium.Accounts.Me;
 using Emporium.Accounts.Passkeys;
@@ -32,6 +31,17 @@ namespace Emporium.Accounts;
 /// <summary>People: customers by their e-mail address, the owner, the staff and their roles, sign-in and sessions.</summary>
 public sealed class AccountsModule : IModule
 {
+    /// <summary>The policy of pages and forms that belong to a customer: whoever is signed in as one, and nobody of the staff.</summary>
+    public const string SignedInCustomer = "customer";
+
+    public const string ReadCustomers = "customers.read";
+
+    public const string EditCustomers = "customers.edit";
+
+    public const string EraseCustomers = "customers.erase";
+
+    public const string ExportSubscribers = "subscribers.export";
+
     // OWASP, Password Storage Cheat Sheet: PBKDF2 with HMAC-SHA512.
     private const int HashIterations = 210_000;
 
@@ -42,7 +52,7 @@ public sealed class AccountsModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<ICustomers, CustomerBook>();
+        services.AddBuyers();
         services.AddScoped<IOwners, Owners>().AddScoped<IActorNames, StaffNames>().AddScoped<IAfterRestore, EndOldSessions>();
         services.AddScoped<IPersonalData, AccountsPersonalRecords>();
         services.AddScoped<CreateMember>();
@@ -63,6 +73,7 @@ public sealed class AccountsModule : IModule
         forms.MapPost("/confirm", Confirm.Endpoint).RequireAuthorization(DeskSession.Required).RequireRateLimiting(RateLimits.SignIn).WithMetadata(Token);
         forms.MapPost("/welcome/{token}", AcceptInvitation.Endpoint).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn);
         forms.MapPost("/sign-out", (Delegate)SignOut.Endpoint).AllowAnonymous().RequireSameOrigin();
+        routes.MapBuyers();
     }
 
     private static void MapSigningIn(RouteGroupBuilder door)

@@ -1,3 +1,5 @@
+using Emporium.Accounts;
+using Emporium.Accounts.Contracts;
 using Emporium.Payments.Contracts;
 using Emporium.Platform;
 using Emporium.Platform.Events;
@@ -5,6 +7,7 @@ using Emporium.Platform.Http;
 using Emporium.Platform.Jobs;
 using Emporium.Platform.Pages;
 using Emporium.Platform.Security;
+using Emporium.Sales.Buyers;
 using Emporium.Sales.Carts;
 using Emporium.Sales.Checkout;
 using Emporium.Sales.Contracts;
@@ -45,6 +48,7 @@ public sealed class SalesModule : IModule
         services.AddPrivacyNote(new(20, "When you order", "We keep your e-mail address, your name if you give it, your country, what you ordered and what you paid.", "That makes the contract, the receipt and the tax.", LegalBasis.Contract, "A cart is kept for 30 days. Amounts, tax and country of an order stay for as long as tax law asks, in most countries up to ten years. Your name and address are taken out of it when you ask us to, unless a law stands against it."));
         services.AddCookieNote(new("cart", "Remembers what you put into the cart.", "30 days"));
         services.AddScoped<Losses>().AddToSlot<OrderPanel, AcceptedTermsPanel>(90);
+        AddBuyersAccount(services);
 
         services.AddReaction<PaymentCaptured, SettlePayment>("sales.settle-payment");
         services.AddReaction<PaymentFailed, NoteFailedPayment>("sales.note-failed-payment");
@@ -64,12 +68,21 @@ public sealed class SalesModule : IModule
         services.AddMenuEntry(new MenuEntry("Sales", "Orders", "/admin/orders", "receipt", ReadOrders, 11));
     }
 
+    private static void AddBuyersAccount(IServiceCollection services)
+    {
+        services.AddScoped<MyOrders>().AddScoped<CustomerOrders>().AddScoped<ICustomerHistory>(p => p.GetRequiredService<CustomerOrders>()).AddScoped<IFollowAddress, OrdersFollow>();
+        services.AddSingleton(new AccountEntry("Orders", "/account/orders", "receipt", 10));
+        services.AddToSlot<AccountPanel, LatestOrders>(10);
+        services.AddToSlot<CustomerPanel, CustomerOrdersPanel>(10);
+    }
+
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         MapCartApi(routes.MapGroup("/api/v1/carts").WithTags("Carts").AllowAnonymous().RequireRateLimiting(RateLimits.Api));
         MapOrderApi(routes.MapGroup("/api/v1/orders").WithTags("Orders").RequireRateLimiting(RateLimits.Api));
         MapStoreForms(routes.MapGroup("").AllowAnonymous().RequireRateLimiting(RateLimits.Forms).ExcludeFromDescription());
 
+        routes.MapPost("/account/orders/{id}/pay", PayMyOrder.Endpoint).RequireAuthorization(AccountsModule.SignedInCustomer).RequireRateLimiting(RateLimits.Forms).ExcludeFromDescription();
         routes.MapGet("/cart/badge", ShowCart.Badge).AllowAnonymous().ExcludeFromDescription();
         routes.MapPost("/admin/orders/{id}/refunds", RefundOrder.Page).RequireAuthorization(RefundOrders).RequireStepUp().WithMetadata(Token).ExcludeFromDescription();
     }
