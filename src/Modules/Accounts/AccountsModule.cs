@@ -1,6 +1,5 @@
 using Emporium.Accounts.ApiKeys;
 using Emporium.Accounts.Contracts;
-using Emporium.Accounts.Customers;
 using Emporium.Accounts.Letters;
 using Emporium.Accounts.Me;
 using Emporium.Accounts.Passkeys;
@@ -35,6 +34,17 @@ namespace Emporium.Accounts;
 /// <summary>People: customers by their e-mail address, the owner, the staff and their roles, sign-in and sessions.</summary>
 public sealed class AccountsModule : IModule
 {
+    /// <summary>The policy of pages and forms that belong to a customer: whoever is signed in as one, and nobody of the staff.</summary>
+    public const string SignedInCustomer = "customer";
+
+    public const string ReadCustomers = "customers.read";
+
+    public const string EditCustomers = "customers.edit";
+
+    public const string EraseCustomers = "customers.erase";
+
+    public const string ExportSubscribers = "subscribers.export";
+
     // OWASP, Password Storage Cheat Sheet: PBKDF2 with HMAC-SHA512.
     private const int HashIterations = 210_000;
 
@@ -46,7 +56,7 @@ public sealed class AccountsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidation();
-        services.AddScoped<ICustomers, CustomerBook>();
+        services.AddBuyers();
         services.AddScoped<IOwners, Owners>().AddScoped<IOwnerAddresses, OwnerAddresses>().AddScoped<IActorNames, StaffNames>().AddScoped<IAfterRestore, EndOldSessions>();
         services.AddScoped<IPersonalData, AccountsPersonalRecords>();
         services.AddScoped<CreateMember>();
@@ -69,6 +79,7 @@ public sealed class AccountsModule : IModule
         routes.MapRoles();
         routes.MapTeam();
         routes.MapApiKeys();
+        routes.MapBuyers();
     }
 
     private static void MapSigningIn(RouteGroupBuilder door)

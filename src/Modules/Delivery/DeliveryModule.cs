@@ -1,13 +1,15 @@
+using Emporium.Accounts.Contracts;
+using Emporium.Accounts;
 using Emporium.Catalog.Contracts;
 using Emporium.Delivery.Downloads;
 using Emporium.Delivery.Entitlements;
 using Emporium.Delivery.Library;
 using Emporium.Delivery.Reading;
-using Emporium.Platform;
 using Emporium.Platform.Events;
 using Emporium.Platform.Http;
 using Emporium.Platform.Pages;
 using Emporium.Platform.Security;
+using Emporium.Platform;
 using Emporium.Sales.Contracts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -50,12 +52,22 @@ public sealed class DeliveryModule : IModule
         services.AddScoped<ITimelineSource, AccessTimeline>();
         services.AddScoped<IPersonalData, PersonalTraces>();
         services.AddPrivacyNote(new(40, "When you download", "We keep which file of your order was asked for, and when.", "It counts the downloads that a work allows, and helps when a file does not arrive.", LegalBasis.Contract, "As long as the work is in your library."));
+        AddBuyersAccount(services);
+    }
+
+    private static void AddBuyersAccount(IServiceCollection services)
+    {
+        services.AddScoped<AskForDownload>().AddScoped<CustomerAccess>().AddScoped<ICustomerHistory>(p => p.GetRequiredService<CustomerAccess>());
+        services.AddSingleton(new AccountEntry("Library", "/account/library", "book", 20));
+        services.AddToSlot<AccountPanel, LatestThings>(0);
+        services.AddToSlot<CustomerPanel, CustomerAccessPanel>(20);
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/library/links", SendLibraryLink.Endpoint).AllowAnonymous().RequireRateLimiting(RateLimits.Forms).ExcludeFromDescription();
         routes.MapPost("/library/{token}/downloads", AskForDownload.Endpoint).AllowAnonymous().ExcludeFromDescription();
+        routes.MapPost("/account/library/downloads", AskForDownload.FromAccount).RequireAuthorization(AccountsModule.SignedInCustomer).ExcludeFromDescription();
         routes.MapMethods("/downloads/{signed}", [HttpMethods.Get, HttpMethods.Head], SendDownload.Endpoint).AllowAnonymous()
             .WithTags("Library").WithName("SendDownload").WithSummary("Streams a file behind a signed link: whole or in ranges, again and again until the link expires");
 

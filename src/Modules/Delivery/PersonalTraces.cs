@@ -16,10 +16,10 @@ internal sealed class PersonalTraces(StoreDb db, ICustomers customers) : IPerson
     {
         if (await customers.FindByEmail(email, ct) is not { Id: var customer }) return null;
         var owned = await db.Set<Entitlement>().AsNoTracking().Where(e => e.CustomerId == customer)
-            .Select(e => new { e.Id, e.ProductId, e.Source, e.Status, e.GrantedAt, e.EndedAt }).ToListAsync(ct);
+            .Select(e => new { e.Id, e.ProductId, e.Source, e.Quantity, e.Status, e.Reason, e.GrantedAt, e.EndedAt }).ToListAsync(ct);
         var fetched = await DownloadsOf(customer).AsNoTracking()
             .Select(d => new { d.FileName, d.CreatedAt, d.StartedAt }).ToListAsync(ct);
-        return owned.Count == 0 ? null : new { Entitlements = owned, Downloads = fetched };
+        return owned.Count + fetched.Count == 0 ? null : new { Entitlements = owned, Downloads = fetched };
     }
 
     public async Task Erase(string email, CancellationToken ct)

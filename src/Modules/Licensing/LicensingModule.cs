@@ -1,3 +1,4 @@
+using Emporium.Accounts.Contracts;
 using Emporium.Licensing.Licenses;
 using Emporium.Platform;
 using Emporium.Platform.Events;
@@ -40,6 +41,9 @@ public sealed class LicensingModule : IModule
         services.AddScoped<ITimelineSource, LicenseTimeline>().AddScoped<IOrderNames, OrdersOfKeys>();
         services.AddScoped<IPersonalData, PersonalTraces>();
         services.AddPrivacyNote(new(50, "When you use a license key", "A program that you bought tells us its key and what it calls the machine on which it runs.", "That counts the places a key may be used in.", LegalBasis.Contract, "As long as the key is in use there."));
+        services.AddScoped<CustomerLicenses>().AddScoped<ICustomerHistory>(p => p.GetRequiredService<CustomerLicenses>());
+        services.AddSingleton(new AccountEntry("Keys", "/account/keys", "key", 30));
+        services.AddToSlot<CustomerPanel, CustomerLicensesPanel>(30);
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)

@@ -18,7 +18,7 @@ internal sealed class PersonalTraces(StoreDb db, ICustomers customers, Vault vau
     {
         if (await customers.FindByEmail(email, ct) is not { Id: var customer }) return null;
         var licenses = await db.Set<License>().AsNoTracking().Where(l => l.CustomerId == customer)
-            .Select(l => new { l.Id, l.ProductId, l.Hint, l.Status, l.IssuedAt, l.EndedAt }).ToListAsync(ct);
+            .Select(l => new { l.Id, l.ProductId, l.OrderId, l.Hint, l.Status, l.Reason, l.IssuedAt, l.EndedAt }).ToListAsync(ct);
         return licenses.Count == 0 ? null : new { Licenses = licenses };
     }
 

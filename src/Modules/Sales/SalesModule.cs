@@ -1,3 +1,5 @@
+using Emporium.Accounts;
+using Emporium.Accounts.Contracts;
 using Emporium.Payments.Contracts;
 using Emporium.Platform;
 using Emporium.Platform.Events;
@@ -6,6 +8,7 @@ using Emporium.Platform.Jobs;
 using Emporium.Platform.Lists;
 using Emporium.Platform.Pages;
 using Emporium.Platform.Security;
+using Emporium.Sales.Buyers;
 using Emporium.Sales.Carts;
 using Emporium.Sales.Checkout;
 using Emporium.Sales.Contracts;
@@ -63,6 +66,7 @@ public sealed class SalesModule : IModule
 
         services.AddScoped<DaySums>().AddScoped<HomeFigures>().AddScoped<Concerns>().AddScoped<LatestOrders>().AddSingleton<LiveOrders>();
         services.AddScoped<IDeskConcern, DisputedOrders>().AddScoped<IDeskConcern, FailedRefunds>();
+        AddBuyersAccount(services);
 
         services.AddReaction<PaymentCaptured, SettlePayment>("sales.settle-payment");
         services.AddReaction<PaymentFailed, NoteFailedPayment>("sales.note-failed-payment");
@@ -88,6 +92,14 @@ public sealed class SalesModule : IModule
         services.AddPermission(NoteOrders, "Write notes on orders for the rest of the staff.", StandardRole.Manager, StandardRole.Support, StandardRole.Finance);
     }
 
+    private static void AddBuyersAccount(IServiceCollection services)
+    {
+        services.AddScoped<MyOrders>().AddScoped<CustomerOrders>().AddScoped<ICustomerHistory>(p => p.GetRequiredService<CustomerOrders>()).AddScoped<IFollowAddress, OrdersFollow>();
+        services.AddSingleton(new AccountEntry("Orders", "/account/orders", "receipt", 10));
+        services.AddToSlot<AccountPanel, MyLatestOrders>(10);
+        services.AddToSlot<CustomerPanel, CustomerOrdersPanel>(10);
+    }
+
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         MapCartApi(routes.MapGroup("/api/v1/carts").WithTags("Carts").AllowAnonymous().RequireRateLimiting(RateLimits.Api));
@@ -96,6 +108,7 @@ public sealed class SalesModule : IModule
 
         routes.MapDeskList<OrderList>();
         routes.MapGet("/admin/live", LiveOrders.Endpoint).RequireAuthorization(ReadOrders).ExcludeFromDescription();
+        routes.MapPost("/account/orders/{id}/pay", PayMyOrder.Endpoint).RequireAuthorization(AccountsModule.SignedInCustomer).RequireRateLimiting(RateLimits.Forms).ExcludeFromDescription();
         routes.MapGet("/cart/badge", ShowCart.Badge).AllowAnonymous().ExcludeFromDescription();
         routes.MapPost("/admin/orders/{id}/refunds", RefundOrder.Page).RequireAuthorization(RefundOrders).RequireStepUp().WithMetadata(Token).WithSummary("Gives a buyer money back.").ExcludeFromDescription();
         MapOrderForms(routes.MapGroup("/admin/orders/{id}").WithMetadata(Token).ExcludeFromDescription());

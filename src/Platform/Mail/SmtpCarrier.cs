@@ -20,6 +20,7 @@ internal static class SmtpCarrier
         using var message = new MailMessage(new MailAddress(from, store.Name), new MailAddress(letter.To)) { Subject = letter.Subject, Body = letter.Text };
         message.Headers["Message-ID"] = $"<{name}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}>";
         message.Headers["Auto-Submitted"] = "auto-generated";
+        if (letter.UnsubscribeUrl is { } url) (message.Headers["List-Unsubscribe"], message.Headers["List-Unsubscribe-Post"]) = ($"<{url}>", "List-Unsubscribe=One-Click");
         message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(letter.Html, null, MediaTypeNames.Text.Html));
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Silence);

@@ -9,6 +9,9 @@ public interface IPersonalData
     /// <summary>Everything kept about the e-mail address, ready to be written as JSON; null for nothing.</summary>
     Task<object?> Export(string email, CancellationToken ct);
 
+    /// <summary>Why nothing can be erased yet, in a sentence for the person; null where nothing stands in the way. An order that still moves money does.</summary>
+    Task<string?> Obstacle(string email, CancellationToken ct) => Task.FromResult<string?>(null);
+
     /// <summary>Erases in the current unit of work what the law does not demand to be kept.</summary>
     Task Erase(string email, CancellationToken ct);
 }

@@ -7,5 +7,6 @@ import "./islands/reading-place";
 import "./islands/register-worker";
 import "./islands/relative-time";
 import "./islands/submit-once";
+import "./islands/submit-now";
 import "./islands/theme-switch";
 import "./islands/toast-message";

@@ -12,8 +12,8 @@ namespace Emporium.Tests.Architecture;
 /// <summary>What every endpoint must say about itself.</summary>
 public sealed class EndpointTests(StoreFixture stores) : IClassFixture<StoreFixture>
 {
-    // Webhooks carry a signature and a bank's own pages a session; neither has a browser's form or a caller's key.
-    private static readonly string[] Foreign = ["/webhooks/", "/sandbox/"];
+    // Webhooks carry a signature, a bank's own pages a session, and a mail program's button (RFC 8058) its token; none has a browser's form or a caller's key.
+    private static readonly string[] Foreign = ["/webhooks/", "/sandbox/", "/newsletter/one-click/"];
 
     [Fact]
     public async Task Every_endpoint_says_who_may_call_it() => Assert.Empty((await Endpoints())

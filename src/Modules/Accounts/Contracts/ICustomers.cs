@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Emporium.Accounts.Contracts;
 
 /// <summary>Buyers, known by their e-mail address. A guest who buys becomes one without noticing.</summary>
@@ -14,4 +16,9 @@ public interface ICustomers
 }
 
 /// <param name="Email">As the buyer wrote it last; compared without case.</param>
-public sealed record Customer(CustomerId Id, string Email, string? Name);
+/// <param name="Language">BCP 47, such as <c>de-DE</c>: how they read dates and amounts. Null where they chose nothing.</param>
+/// <param name="PostalAddress">As it should stand on a receipt, in lines.</param>
+public sealed record Customer(CustomerId Id, string Email, string? Name, string? Language = null, string? PostalAddress = null)
+{
+    public CultureInfo Culture => CultureInfo.GetCultureInfo(Language ?? "en-GB");
+}

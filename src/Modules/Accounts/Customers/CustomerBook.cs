@@ -10,7 +10,7 @@ internal sealed class CustomerBook(StoreDb db, TimeProvider clock) : ICustomers
     private static readonly CompiledQuery<string, CustomerAccount?> ByKey = new((db, key, _) => db.Set<CustomerAccount>().SingleOrDefault(c => c.EmailKey == key));
 
     private static readonly CompiledQuery<CustomerId, Customer?> ById = new((db, id, _) =>
-        db.Set<CustomerAccount>().Where(c => c.Id == id && c.ErasedAt == null).Select(c => new Customer(c.Id, c.Email, c.Name)).SingleOrDefault());
+        db.Set<CustomerAccount>().Where(c => c.Id == id && c.ErasedAt == null).Select(c => new Customer(c.Id, c.Email, c.Name, c.Language, c.PostalAddress)).SingleOrDefault());
 
     public async Task<CustomerId> Ensure(string email, string? name, CancellationToken ct)
     {
@@ -27,6 +27,6 @@ internal sealed class CustomerBook(StoreDb db, TimeProvider clock) : ICustomers
 
     public async Task<Customer?> FindByEmail(string email, CancellationToken ct) =>
         EmailAddress.TryParse(email, out var address)
-            ? await db.Set<CustomerAccount>().Where(c => c.EmailKey == address.Key).Select(c => new Customer(c.Id, c.Email, c.Name)).SingleOrDefaultAsync(ct)
+            ? await db.Set<CustomerAccount>().Where(c => c.EmailKey == address.Key).Select(c => new Customer(c.Id, c.Email, c.Name, c.Language, c.PostalAddress)).SingleOrDefaultAsync(ct)
             : null;
 }

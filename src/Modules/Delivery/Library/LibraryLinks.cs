@@ -35,5 +35,8 @@ internal sealed class LibraryLinks(SignedTokens tokens, StoreAddress store, Time
         }
     }
 
+    /// <summary>Where the downloads behind a link are asked for.</summary>
+    public static string DownloadsOf(string token) => $"{PathOf(token)}/downloads";
+
     public static string PathOf(string token) => $"/library/{token}";
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Emporium.Accounts.Contracts;
 using Emporium.Platform.Data;
 using Emporium.Platform.Http;
@@ -39,9 +37,8 @@ internal sealed class SendLibraryLink(StoreDb db, ICustomers customers, LibraryL
             The link works for a year. Whoever has it can download what you own, so keep it to yourself.
             If you did not ask for it, you need do nothing.
             """;
-        return new Letter("library.link", customer.Id.ToString(), KeyFor(customer.Email), customer.Email, $"Your library at {store}", html, text);
+        return new Letter("library.link", customer.Id.ToString(), KeyFor(customer.Id), customer.Email, $"Your library at {store}", html, text);
     }
 
-    private string KeyFor(string email) =>
-        $"library.link:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.ToLowerInvariant())))}:{clock.Now:yyyyMMddHH}";
+    private string KeyFor(CustomerId customer) => $"library.link:{customer}:{clock.Now:yyyyMMddHH}";
 }

@@ -1,3 +1,4 @@
+using Emporium.Accounts.Contracts;
 using Emporium.Platform.Http;
 using Emporium.Sales.Carts;
 using Emporium.Sales.Orders;
@@ -9,7 +10,7 @@ namespace Emporium.Sales.Checkout;
 internal static class CheckoutForms
 {
     public static async Task<IResult> Page(
-        IFormCollection form, HttpContext http, CartCookie cookie, PlaceOrder place, PaymentAttempts attempts, OrderLinks links, Idempotency idempotency, CancellationToken ct)
+        IFormCollection form, HttpContext http, CartCookie cookie, PlaceOrder place, PaymentAttempts attempts, OrderLinks links, INewsletter newsletter, Idempotency idempotency, CancellationToken ct)
     {
         var entered = CheckoutPage.Form.Of(form);
         if (cookie.Read(http) is not { } cart) return SeeOther.To("/cart");
@@ -24,6 +25,7 @@ internal static class CheckoutForms
         {
             return CheckoutPage.With(entered, refusal);
         }
+        if (entered.WantsLetters) newsletter.Ask(entered.Email, "/checkout");
         return SeeOther.To(await WhereTo(placed, attempts, links, ct));
     }
 

@@ -7,7 +7,7 @@ namespace Emporium.Sales.Checkout;
 public partial class CheckoutPage
 {
     /// <summary>What was typed into the checkout page, and what that page showed: the cart's version, the total on the button and the terms under it.</summary>
-    public sealed record Form(string Email, string Name, string Country, int? Version, Money? Shown, string? Terms)
+    public sealed record Form(string Email, string Name, string Country, int? Version, Money? Shown, string? Terms, bool WantsLetters = false)
     {
         private const int LongestEmail = 254;
         private const int LongestName = 200;
@@ -16,7 +16,7 @@ public partial class CheckoutPage
             form["email"].ToString().Trim(), form["name"].ToString().Trim(), form["country"].ToString(),
             int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null,
             long.TryParse(form["total"], NumberStyles.None, CultureInfo.InvariantCulture, out var minor) && Currency.IsKnown(form["currency"].ToString()) ? new Money(minor, form["currency"].ToString()) : null,
-            form["terms"].ToString() is { Length: > 0 } terms ? terms : null);
+            form["terms"].ToString() is { Length: > 0 } terms ? terms : null, form["letters"].Count > 0);
 
         /// <exception cref="Refusal"><c>checkout.email_required</c>, <c>checkout.email_too_long</c>, <c>checkout.name_too_long</c>, <c>checkout.country_unknown</c>.</exception>
         internal Buyer DemandBuyer()

@@ -1,3 +1,4 @@
+using Emporium.Accounts.Contracts;
 using Emporium.Legal.Contracts;
 using Emporium.Platform;
 using Emporium.Platform.Data;
@@ -11,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Emporium.Sales.Letters;
 
 /// <summary>Writes letters about orders into the current unit of work; each goes out once, by its key.</summary>
-internal sealed class OrderLetters(StoreDb db, IMail mail, LetterPress press, ISettings settings, OrderLinks links, ILegalTexts texts, StoreAddress address)
+internal sealed class OrderLetters(
+    StoreDb db, IMail mail, LetterPress press, ISettings settings, OrderLinks links, ICustomers customers, ILegalTexts texts, StoreAddress address)
 {
     /// <param name="again">What makes another copy of the receipt unique; null for the first.</param>
     /// <returns>False for a buyer who was erased: nobody is left to write to.</returns>
@@ -56,11 +58,12 @@ internal sealed class OrderLetters(StoreDb db, IMail mail, LetterPress press, IS
         var order = await db.Set<Order>().AsNoTracking().Include(o => o.Lines).SingleAsync(o => o.Id == id, ct);
         if (order.BuyerEmail == BuyerRecords.Erased) return null;
         var store = await settings.Get<StoreProfile>(ct);
+        var culture = (await customers.Find(order.CustomerId, ct))?.Culture ?? Words.English;
         var tax = order.Lines.Aggregate(Money.Zero(order.Total.Currency), (sum, line) => sum + line.Tax);
         return (order, new OrderLetter(
             store.Name, store.SupportEmail, order.Number, order.BuyerName, order.PaidAt ?? order.PlacedAt,
             [.. order.Lines.OrderBy(l => l.Position).Select(l => new OrderLetter.Line(l.Title, l.Quantity, l.Total))],
-            tax, order.Country is { } country ? Countries.NameOf(country) : null, order.Total, links.WhereItIs(order), await Accepted(order, ct)));
+            tax, order.Country is { } country ? Countries.NameOf(country) : null, order.Total, links.WhereItIs(order), await Accepted(order, ct), culture));
     }
 
     private async Task<IReadOnlyList<OrderLetter.Terms>> Accepted(Order order, CancellationToken ct)

@@ -3,6 +3,7 @@ using System.Net;
 using Emporium.Catalog.Contracts;
 using Emporium.Ledger.Balances;
 using Emporium.Tests.Accounts;
+using Emporium.Tests.Accounts.Buyers;
 using Emporium.Tests.Sales;
 using Emporium.Tests.Support;
 
@@ -48,13 +49,17 @@ public sealed class FlatCostTests
         store.Clock.Advance(TimeSpan.FromHours(30));
         await store.Do<TakeSnapshots>(job => job.Run(Ct));
         var owner = await store.Owner();
+        await Buy(store, product);
+        var (customer, page) = await Newest(store, owner);
         count.Take();
         for (var i = 0; i < Measured; i++)
         {
             var (order, library) = await Buy(store, product);
             await Visit(store.Visitor(), library, "/");
             await Visit(owner, "/admin", "/admin/orders", $"/admin/orders/{order}", "/admin/events", "/admin/inbox", "/admin/mails", "/admin/jobs", "/admin/ledger",
-                "/admin/dead-letters", "/admin/products", $"/admin/products/{product}", "/api/v1/products", "/admin/orders?q=ada%40example.org");
+                "/admin/dead-letters", "/admin/products", $"/admin/products/{product}", "/api/v1/products", "/admin/orders?q=ada%40example.org",
+                "/admin/customers", "/admin/customers?q=0", page, "/admin/subscribers", "/api/v1/consents");
+            await Visit(customer, "/account", "/account/orders", "/account/library", "/account/keys", "/account/consents", "/account/sessions", "/account/data");
         }
         return count.Take();
     }
@@ -73,6 +78,14 @@ public sealed class FlatCostTests
         var library = "";
         await TestStore.Until(async () => (library = LinkToLibrary(await buyer.Page($"/orders/{order}/thanks?token={token}"))).Length > 0);
         return (order, library);
+    }
+
+    /// <summary>The customer who bought last, signed in, and the desk's page about them.</summary>
+    private static async Task<(HttpClient Customer, string Page)> Newest(TestStore store, HttpClient owner)
+    {
+        var list = await owner.Page("/admin/customers");
+        var row = System.Text.RegularExpressions.Regex.Match(list, "href=\"(/admin/customers/cus_[^\"]+)\">([^<]+)<");
+        return (await store.SignedIn(row.Groups[2].Value), row.Groups[1].Value);
     }
 
     private static string LinkToLibrary(string page)

@@ -1,0 +1,64 @@
+using System.Security.Claims;
+using Emporium.Accounts.Contracts;
+using Emporium.Accounts.SigningIn;
+using Emporium.Platform;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+
+namespace Emporium.Accounts.SignedIn;
+
+/// <summary>The cookie that refers to a customer's session. It has a scheme of its own: a customer is never taken for one of the staff, in the same browser too.</summary>
+internal sealed class CustomerCookie(CustomerSessions sessions) : CookieAuthenticationEvents
+{
+    public const string Scheme = "customer";
+    public const string SecretClaim = "session";
+
+    public static void Configure(CookieAuthenticationOptions options, StoreAddress address)
+    {
+        options.Cookie.Name = SessionCookie.NameOf("emporium-customer", address);
+        options.Cookie.SecurePolicy = SessionCookie.IsSecure(address) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.HttpOnly = true;
+        options.ExpireTimeSpan = CustomerSession.Longest;
+        options.SlidingExpiration = false;
+        options.LoginPath = "/account/sign-in";
+        options.ReturnUrlParameter = "returnUrl";
+        options.EventsType = typeof(CustomerCookie);
+    }
+
+    /// <summary>Gives the browser the secret of a session that has just been saved.</summary>
+    public static Task Hand(HttpContext http, string secret) => http.SignInAsync(
+        Scheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(SecretClaim, secret)], Scheme)), new AuthenticationProperties { IsPersistent = true });
+
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        var secret = context.Principal?.FindFirstValue(SecretClaim);
+        if (secret is not null && await sessions.Find(secret, context.HttpContext.RequestAborted) is { } customer)
+            context.ReplacePrincipal(new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, customer.ToString()), new(SecretClaim, secret)], Scheme)));
+        else
+            context.RejectPrincipal();
+    }
+
+    public override async Task SigningOut(CookieSigningOutContext context)
+    {
+        var known = await context.HttpContext.AuthenticateAsync(Scheme);
+        if (known.Principal?.FindFirstValue(SecretClaim) is { } secret) await sessions.End(secret, context.HttpContext.RequestAborted);
+    }
+}
+
+/// <summary>Answers who is signed in, whatever scheme the endpoint itself asks for.</summary>
+internal sealed class SignedInCustomer(ICustomers customers) : ICustomerSession
+{
+    public async Task<Customer?> Current(HttpContext http)
+    {
+        var known = await http.AuthenticateAsync(CustomerCookie.Scheme);
+        return CustomerId.TryParse(known.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), null, out var id) ? await customers.Find(id, http.RequestAborted) : null;
+    }
+
+    /// <summary>For pages and forms that only customers reach.</summary>
+    public async Task<Customer> Demand(HttpContext http) => await Current(http) ?? throw Refusal.NotFound("customer");
+
+    /// <summary>The secret of the session that the request came with.</summary>
+    public static string? SecretOf(HttpContext http) => http.User.FindFirstValue(CustomerCookie.SecretClaim);
+}
