@@ -18,6 +18,9 @@ public enum RefusalKind
     /// <summary>It was there and is not any more: expired link, withdrawn product (410).</summary>
     Gone,
 
+    /// <summary>More bytes than the store takes (413).</summary>
+    TooLarge,
+
     /// <summary>Something we depend on does not answer; the same request may succeed later (503).</summary>
     Unavailable,
 }

@@ -2,7 +2,7 @@ using Emporium.Platform.Security;
 
 namespace Emporium.Catalog;
 
-/// <summary>Works and prices; nothing here is about a person.</summary>
+/// <summary>Works and prices; nothing here is about a buyer. The names of the staff beside drafts and versions are the store's record of its own work.</summary>
 internal sealed class NoPersonalData : IPersonalData
 {
     public string Module => "Catalog";

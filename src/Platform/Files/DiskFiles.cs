@@ -26,6 +26,21 @@ internal sealed class DiskFiles(string folder) : IFiles
         }
     }
 
+    public Task Adopt(string path, string sha256, CancellationToken ct)
+    {
+        try
+        {
+            var place = PlaceOf(sha256);
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            File.Move(path, place, overwrite: true);
+            return Task.CompletedTask;
+        }
+        catch (IOException full)
+        {
+            throw Unavailable(full);
+        }
+    }
+
     public Task<Stream> Open(string sha256, long offset, long? length, CancellationToken ct)
     {
         try

@@ -11,6 +11,12 @@ public interface IFiles
     /// <summary>Stores the stream durably, or throws and stores nothing.</summary>
     Task<StoredFile> Put(Stream content, CancellationToken ct);
 
+    /// <summary>Takes over a file that lies whole on this machine's disk; afterwards it is here and there no more.</summary>
+    /// <param name="path">On the same disk as the store's folder it is only renamed, however large it is.</param>
+    /// <param name="sha256">Of its content, lower-case hex. The caller has computed it.</param>
+    /// <exception cref="Refusal"><c>file.unavailable</c>: the file is still where it was.</exception>
+    Task Adopt(string path, string sha256, CancellationToken ct);
+
     /// <summary>Opens the file for reading; seekable on disk, a range of it where the store is remote.</summary>
     /// <param name="offset">First byte, from 0.</param>
     /// <param name="length">How many bytes are wanted; null for the rest.</param>

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Amazon.S3.Transfer;
 
 namespace Emporium.Platform.Files;
 
@@ -19,6 +20,18 @@ internal sealed class S3Files(IAmazonS3 s3, FileStoreOptions.S3Options options) 
         draft.Position = 0;
         await Ask(() => s3.PutObjectAsync(new PutObjectRequest { BucketName = options.Bucket, Key = KeyOf(stored.Sha256), InputStream = draft, AutoCloseStream = false }, ct));
         return stored;
+    }
+
+    /// <summary>Amazon takes up to 5 GB at once, so larger files go in parts; what is left of an interrupted one the bucket's own rule throws away.</summary>
+    public async Task Adopt(string path, string sha256, CancellationToken ct)
+    {
+        using var transfer = new TransferUtility(s3);
+        await Ask(async () =>
+        {
+            await transfer.UploadAsync(new TransferUtilityUploadRequest { BucketName = options.Bucket, Key = KeyOf(sha256), FilePath = path, PartSize = 64 << 20 }, ct);
+            return true;
+        });
+        File.Delete(path);
     }
 
     public async Task<Stream> Open(string sha256, long offset, long? length, CancellationToken ct)

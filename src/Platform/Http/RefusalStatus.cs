@@ -23,6 +23,7 @@ public static class RefusalStatus
         RefusalKind.NotFound => StatusCodes.Status404NotFound,
         RefusalKind.Conflict => StatusCodes.Status409Conflict,
         RefusalKind.Gone => StatusCodes.Status410Gone,
+        RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No status for this kind."),
     };

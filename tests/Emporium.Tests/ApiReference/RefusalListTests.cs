@@ -43,10 +43,10 @@ public sealed partial class RefusalListTests
     /// <param name="Text">May hold a <c>{name}</c>, which stands for a word.</param>
     private sealed record Code(string Text, int Status)
     {
-        public bool Matches(string listed) => Text == listed || (Text.Contains('{', StringComparison.Ordinal) && Regex.IsMatch(listed, $"^{Hole().Replace(Text, "[a-z]+").Replace(".", "\\.", StringComparison.Ordinal)}$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        public bool Matches(string listed) => Text == listed || (Text.Contains('{', StringComparison.Ordinal) && Regex.IsMatch(listed, $"^{Hole().Replace(Text, "[a-z_]+").Replace(".", "\\.", StringComparison.Ordinal)}$", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
-    [GeneratedRegex("""(Refusal\.|new(?: Refusal)?\(RefusalKind\.)(?<kind>Invalid|Forbidden|NotFound|Conflict|Gone|Unavailable)[(,]\s*\$?"(?<code>[a-z_.{}]+)""")]
+    [GeneratedRegex("""(Refusal\.|new(?: Refusal)?\(RefusalKind\.)(?<kind>Invalid|Forbidden|NotFound|Conflict|Gone|TooLarge|Unavailable)[(,]\s*\$?"(?<code>[a-z_.{}]+)""")]
     private static partial Regex Refused();
 
     [GeneratedRegex("""(\["code"\] = |Status40[13]\w+, |Code = )"(?<code>[a-z_]+\.[a-z_]+)""")]

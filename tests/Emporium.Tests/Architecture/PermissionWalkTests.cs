@@ -125,7 +125,7 @@ public sealed class PermissionWalkTests(StoreFixture stores) : IClassFixture<Sto
     private static async Task<string?> Code(HttpResponseMessage answer)
     {
         var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return answer.Content.Headers.ContentType?.MediaType is "application/problem+json" && JsonDocument.Parse(body).RootElement.TryGetProperty("code", out var code) ? code.GetString() : null;
+        return body.Length > 0 && answer.Content.Headers.ContentType?.MediaType is "application/problem+json" && JsonDocument.Parse(body).RootElement.TryGetProperty("code", out var code) ? code.GetString() : null;
     }
 
     /// <param name="Path">With something that exists nowhere in each of its holes.</param>

@@ -61,14 +61,14 @@ public sealed class ProductTests
     public void A_file_that_is_taken_out_is_archived_and_comes_back_under_its_own_id()
     {
         var (product, file) = (Draft(), new ProductDraftFile("notes.pdf", "application/pdf", new string('a', 64), 100));
-        product.Hold([file], TimeProvider.System);
+        product.Hold([file], null, TimeProvider.System);
         var id = product.Files[0].Id;
 
-        product.Hold([], TimeProvider.System);
+        product.Hold([], null, TimeProvider.System);
         Assert.Empty(product.CurrentFiles);
         Assert.Single(product.Files);
 
-        product.Hold([file], TimeProvider.System);
+        product.Hold([file], null, TimeProvider.System);
         Assert.Equal(id, Assert.Single(product.CurrentFiles).Id);
     }
 

@@ -31,6 +31,27 @@ public sealed partial class LibraryPageTests(SmallHouses houses) : IClassFixture
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_new_version_is_marked_with_its_note_and_can_be_fetched_though_the_last_was_used_up(TestDatabase database)
+    {
+        house = await houses.On(database);
+        var first = await house.File([1, 2, 3], "updated.epub");
+        var purchase = await house.Buy(first.Product, limit: 1);
+        Assert.Equal([1, 2, 3], await house.Client().GetByteArrayAsync(await house.Link(purchase, first)));
+        Assert.DoesNotContain("Updated", await house.Client().GetStringAsync($"/library/{purchase.Token}"), StringComparison.Ordinal);
+
+        house.Clock.Advance(TimeSpan.FromDays(1));
+        var second = await house.File([4, 5, 6], "updated.epub");
+        house.Played.Files.TryRemove(first.Id, out _);
+        house.Played.Files[second.Id] = second = second with { Product = first.Product, Number = 2, AddedAt = house.Clock.GetUtcNow(), Note = "Page 12 is right now." };
+
+        var page = WebUtility.HtmlDecode(await house.Client().GetStringAsync($"/library/{purchase.Token}"));
+        Assert.Contains("Updated", page, StringComparison.Ordinal);
+        Assert.Contains("Page 12 is right now.", page, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 downloads left", page, StringComparison.Ordinal);
+        Assert.Equal([4, 5, 6], await house.Client().GetByteArrayAsync(await house.Link(purchase, second)));
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task The_download_button_counts_once_until_the_file_is_fetched(TestDatabase database)
     {
         house = await houses.On(database);

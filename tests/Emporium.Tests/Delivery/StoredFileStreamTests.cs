@@ -60,6 +60,8 @@ public sealed class StoredFileStreamTests
 
     private sealed class Store(byte[] content) : IFiles
     {
+        public Task Adopt(string path, string sha256, CancellationToken ct) => throw new NotSupportedException();
+
         public List<long> Opened { get; } = [];
 
         public Task<StoredFile> Put(Stream content, CancellationToken ct) => throw new NotSupportedException();

@@ -15,10 +15,13 @@ public interface IProductEditor
 /// <param name="Slug">Lower-case letters, digits and single hyphens, at most 80.</param>
 /// <param name="Description">Markdown; sanitized when shown.</param>
 /// <param name="Prices">One per currency.</param>
+/// <param name="SearchTitle">For search engines and social cards; empty for the title.</param>
+/// <param name="SearchDescription">For the same; empty for the pitch.</param>
 public sealed record ProductDraft(
     string Slug, string Kind, string Title, string Subtitle, string Byline, string Pitch, string Description,
     IReadOnlyList<Money> Prices, IReadOnlyList<ProductDraftFile> Files, int CoverSeed,
-    bool IssuesLicense, int? DownloadLimit, int RefundDays, bool IsPublished, bool IsFeatured = false);
+    bool IssuesLicense, int? DownloadLimit, int RefundDays, bool IsPublished, bool IsFeatured = false, string SearchTitle = "", string SearchDescription = "");
 
 /// <summary>A file that is stored already.</summary>
-public sealed record ProductDraftFile(string Name, string MediaType, string Sha256, long Size);
+/// <param name="Note">What is new in this version; may be empty.</param>
+public sealed record ProductDraftFile(string Name, string MediaType, string Sha256, long Size, string Note = "");

@@ -12,4 +12,8 @@ public interface IProductFiles
 /// <param name="MediaType">IANA media type.</param>
 /// <param name="Sha256">Lower-case hex; the key in the file store.</param>
 /// <param name="Size">In bytes.</param>
-public sealed record ProductFile(ProductFileId Id, ProductId Product, string Name, string MediaType, string Sha256, long Size);
+/// <param name="Number">Of its version, from 1. Each version has an id of its own.</param>
+/// <param name="AddedAt">When this version was added; null where nobody noted it.</param>
+/// <param name="Note">What is new in it, in the merchant's words; may be empty.</param>
+public sealed record ProductFile(
+    ProductFileId Id, ProductId Product, string Name, string MediaType, string Sha256, long Size, int Number = 1, DateTimeOffset? AddedAt = null, string Note = "");

@@ -7,17 +7,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Emporium.Catalog.Desk;
 
-/// <summary>Takes a file out of a product. It stays stored, and links to it keep working.</summary>
+/// <summary>Takes a file out of a product, or makes an earlier version the current one again. Nothing is deleted, and links to it keep working.</summary>
 internal sealed class ArchiveFile(StoreDb db, ProductEditor editor, TimeProvider clock)
 {
-    public async Task Handle(ProductId id, ProductFileId file, CancellationToken ct)
-    {
-        var product = await editor.Get(id, ct);
-        if (product.CurrentFiles.All(f => f.Id != file)) throw Refusal.NotFound("file");
-        product.Hold([.. product.CurrentFiles.Where(f => f.Id != file).Select(f => new ProductDraftFile(f.Name, f.MediaType, f.Sha256, f.Size))], clock);
-        await editor.Settle(product, product.Status, ct);
-        await db.SaveChangesAsync(ct);
-    }
+    public Task<ProductAnswer> Handle(ProductId id, ProductFileId file, CancellationToken ct) => Change(id, product => product.TakeOut(file, clock.Now), ct);
+
+    public Task<ProductAnswer> Restore(ProductId id, ProductFileId file, CancellationToken ct) => Change(id, product => product.Restore(file, clock.Now), ct);
 
     public static async Task<NoContent> Endpoint(ProductId id, ProductFileId file, ArchiveFile archive, CancellationToken ct)
     {
@@ -25,9 +20,32 @@ internal sealed class ArchiveFile(StoreDb db, ProductEditor editor, TimeProvider
         return TypedResults.NoContent();
     }
 
-    public static async Task<IResult> Form(ProductId id, ProductFileId file, ArchiveFile archive, CancellationToken ct)
+    public static async Task<Ok<ProductAnswer>> RestoreEndpoint(ProductId id, ProductFileId file, ArchiveFile archive, CancellationToken ct) =>
+        TypedResults.Ok(await archive.Restore(id, file, ct));
+
+    public static Task<IResult> Form(ProductId id, ProductFileId file, ArchiveFile archive, CancellationToken ct) => Again(id, () => archive.Handle(id, file, ct));
+
+    public static Task<IResult> RestoreForm(ProductId id, ProductFileId file, ArchiveFile archive, CancellationToken ct) => Again(id, () => archive.Restore(id, file, ct));
+
+    private async Task<ProductAnswer> Change(ProductId id, Action<Product> change, CancellationToken ct)
     {
-        await archive.Handle(id, file, ct);
-        return SeeOther.To($"/admin/products/{id}?saved");
+        var product = await editor.Get(id, ct);
+        change(product);
+        await editor.Settle(product, product.Status, ct);
+        await db.SaveChangesAsync(ct);
+        return ProductAnswer.Of(product);
+    }
+
+    private static async Task<IResult> Again(ProductId id, Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return SeeOther.To($"/admin/products/{id}#files");
+        }
+        catch (Refusal refusal)
+        {
+            return ProductPage.Again(id, refusal);
+        }
     }
 }

@@ -21,18 +21,4 @@ internal sealed class ChangeProduct(StoreDb db, ProductEditor editor)
 
     public static async Task<Ok<ProductAnswer>> Endpoint(ProductId id, ProductRequest request, ChangeProduct change, CancellationToken ct) =>
         TypedResults.Ok(await change.Handle(id, request, ct));
-
-    public static async Task<IResult> Form(ProductId id, HttpRequest http, ChangeProduct change, CancellationToken ct)
-    {
-        var form = ProductFields.Typed.Read(await http.ReadFormAsync(ct));
-        try
-        {
-            await change.Handle(id, form.Request(), ct);
-            return SeeOther.To($"/admin/products/{id}?saved");
-        }
-        catch (Refusal refusal)
-        {
-            return ProductPage.Again(id, refusal, form);
-        }
-    }
 }

@@ -29,15 +29,17 @@ internal sealed class CreateProduct(StoreDb db, ProductEditor editor, Idempotenc
 
     public static async Task<IResult> Form(HttpRequest http, CreateProduct create, CancellationToken ct)
     {
-        var form = ProductFields.Typed.Read(await http.ReadFormAsync(ct));
+        var form = await http.ReadFormAsync(ct);
+        var typed = ProductFields.Typed.Empty with { Title = form["title"].ToString(), Kind = form["kind"].ToString(), Slug = form["slug"].ToString() };
         try
         {
-            var created = await create.Handle(form.Request(), ct);
+            var begun = typed.Request() with { Status = ProductStatus.Draft };
+            var created = await create.Handle(begun.Slug.Length > 0 ? begun : begun with { Slug = SlugWords.Of(begun.Title) }, ct);
             return SeeOther.To($"/admin/products/{created.Id}");
         }
         catch (Refusal refusal)
         {
-            return new RazorComponentResult<NewProductPage>(new { Typed = form, Refused = refusal }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+            return new RazorComponentResult<NewProductPage>(new { Typed = typed, Refused = refusal }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
     }
 }

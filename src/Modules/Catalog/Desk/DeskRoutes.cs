@@ -1,3 +1,7 @@
+using Emporium.Catalog.Desk.Bulk;
+using Emporium.Catalog.Drafting;
+using Emporium.Catalog.Pictures;
+using Emporium.Catalog.Uploads;
 using Emporium.Platform.Http;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -13,29 +17,77 @@ internal static class DeskRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var upload = new RequestSizeLimitAttribute(routes.ServiceProvider.GetRequiredService<UploadLimits>().MaxRequestBytes);
-        MapForms(routes.MapGroup("/admin/products").WithOrder(-1).RequireAuthorization(CatalogModule.Edit), upload);
-        MapApi(routes.MapGroup("/api/v1/admin/products").WithTags("Products (admin)").RequireAuthorization(CatalogModule.Edit), upload);
+        var limits = routes.ServiceProvider.GetRequiredService<UploadLimits>();
+        var (file, picture) = (new RequestSizeLimitAttribute(limits.MaxRequestBytes), new RequestSizeLimitAttribute(limits.MaxImageRequestBytes));
+        var forms = routes.MapGroup("/admin/products").WithOrder(-1).RequireAuthorization(CatalogModule.Edit);
+        MapForms(forms.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute()), picture);
+        MapUploads(forms, file);
+
+        var api = routes.MapGroup("/api/v1/admin/products").WithTags("Products (admin)").RequireAuthorization(CatalogModule.Edit);
+        MapProducts(api);
+        MapDrafts(api.MapGroup("/{id}"));
+        MapFiles(api.MapGroup("/{id}"), file);
+        MapPictures(api.MapGroup("/{id}/pictures"), picture);
     }
 
-    private static void MapForms(RouteGroupBuilder products, RequestSizeLimitAttribute upload)
+    private static void MapForms(RouteGroupBuilder products, RequestSizeLimitAttribute picture)
     {
-        var token = new RequireAntiforgeryTokenAttribute();
-        products.MapPost("", CreateProduct.Form).WithMetadata(token);
-        products.MapPost("/{id}", ChangeProduct.Form).WithMetadata(token);
-        products.MapPost("/{id}/files/{file}/archive", ArchiveFile.Form).WithMetadata(token);
-        products.MapPost("/{id}/cover/remove", DressProduct.UndressForm).WithMetadata(token);
-
-        // A token would stand in the body that is streamed to the store; the browser's own word for the origin does as well.
-        products.MapPost("/{id}/files", AddFile.Form).RequireSameOrigin().WithMetadata(upload, RunsOnce.Instance);
-        products.MapPost("/{id}/cover", DressProduct.Form).RequireSameOrigin().WithMetadata(upload, RunsOnce.Instance);
+        products.MapPost("", CreateProduct.Form);
+        products.MapPost("/prices", ChangePrices.Form);
+        products.MapPost("/{id}/draft", SaveDraft.Form);
+        products.MapPost("/{id}/draft/discard", DiscardDraft.Form);
+        products.MapPost("/{id}/merge", MergeDrafts.Form);
+        products.MapPost("/{id}/publish", PublishDraft.Form);
+        products.MapPost("/{id}/archive", ChangeStatus.ArchiveForm);
+        products.MapPost("/{id}/unarchive", ChangeStatus.WithdrawForm);
+        products.MapPost("/{id}/withdraw", ChangeStatus.WithdrawForm);
+        products.MapPost("/{id}/compare", CompareSent.Form);
+        products.MapPost("/{id}/files/{file}/archive", ArchiveFile.Form);
+        products.MapPost("/{id}/files/{file}/restore", ArchiveFile.RestoreForm);
+        products.MapPost("/{id}/uploads/{upload}/discard", EndUpload.Form);
+        products.MapPost("/{id}/pictures", AddPicture.Form).WithMetadata(picture, RunsOnce.Instance);
+        products.MapPost("/{id}/pictures/{picture}", ChangePicture.Form);
+        products.MapPost("/{id}/pictures/{picture}/remove", ChangePicture.RemoveForm);
     }
 
-    private static void MapApi(RouteGroupBuilder products, RequestSizeLimitAttribute upload)
+    // A token would stand in the body that is streamed to the store; the browser's own word for the origin does as well.
+    private static void MapUploads(RouteGroupBuilder products, RequestSizeLimitAttribute file)
+    {
+        products.MapPost("/{id}/files", AddFile.Form).RequireSameOrigin().WithMetadata(file, RunsOnce.Instance);
+        products.MapPost("/{id}/uploads/{upload}", TakeUpload.Form).RequireSameOrigin().WithMetadata(RunsOnce.Instance);
+    }
+
+    private static void MapProducts(RouteGroupBuilder products)
     {
         products.MapPost("", CreateProduct.Endpoint).RequireIdempotencyKey().WithName("CreateProduct").WithSummary("Begins a product.");
+        products.MapGet("/{id}", ReadProduct.Endpoint).WithName("ReadProduct").WithSummary("A product with everything its editor shows: the published text, your draft, all versions of its files, its pictures.");
         products.MapPut("/{id}", ChangeProduct.Endpoint).WithName("ChangeProduct").WithSummary("Replaces what a product says and costs. Names the version that was edited; an older one is refused.");
-        products.MapPut("/{id}/files/{name}", AddFile.Endpoint).WithMetadata(upload, RunsOnce.Instance).WithName("PutProductFile").WithSummary("Stores the body as a file of the product; one of the same name is replaced.");
-        products.MapDelete("/{id}/files/{file}", ArchiveFile.Endpoint).WithName("ArchiveProductFile").WithSummary("Takes a file out of the product; nothing is deleted.");
+        products.MapPost("/price-changes", ChangePrices.Endpoint).WithMetadata(CreatesNothing.Instance).WithName("ChangePrices")
+            .WithSummary("Changes prices of several products by a percentage or an amount. Without seen it only answers what would come of it.");
+        products.MapPut("/{id}/archive", ChangeStatus.Archive).WithName("ArchiveProduct").WithSummary("Takes a product from the shelf for good; its address then answers 410.");
+        products.MapDelete("/{id}/archive", ChangeStatus.Withdraw).WithName("UnarchiveProduct").WithSummary("Takes a product back to the desk, from the archive or from the shelf: only the staff sees it until it is published.");
+    }
+
+    private static void MapDrafts(RouteGroupBuilder product)
+    {
+        product.MapPut("/draft", SaveDraft.Endpoint).WithName("SaveDraft").WithSummary("Keeps what you have written beside the published text. Nothing in it is checked yet.");
+        product.MapDelete("/draft", DiscardDraft.Endpoint).WithName("DiscardDraft").WithSummary("Throws your draft away.");
+        product.MapPost("/publication", PublishDraft.Endpoint).WithMetadata(CreatesNothing.Instance).WithName("PublishDraft").WithSummary("Makes your draft the published text. 409 where somebody published since it was begun.");
+    }
+
+    private static void MapFiles(RouteGroupBuilder product, RequestSizeLimitAttribute file)
+    {
+        product.MapPut("/files/{name}", AddFile.Endpoint).WithMetadata(file, RunsOnce.Instance).WithName("PutProductFile").WithSummary("Stores the body as a file of the product; one of the same name becomes its next version.");
+        product.MapPut("/uploads/{upload}", TakeUpload.Endpoint).WithMetadata(RunsOnce.Instance).WithName("TakeUpload").WithSummary("Makes a finished resumable upload a file of the product, or the next version of one.");
+        product.MapDelete("/files/{file}", ArchiveFile.Endpoint).WithName("ArchiveProductFile").WithSummary("Takes a file out of the product; nothing is deleted.");
+        product.MapPut("/files/{file}/restoration", ArchiveFile.RestoreEndpoint).WithName("RestoreProductFile").WithSummary("Makes an earlier version of a file the current one, or puts back what was taken out.");
+    }
+
+    private static void MapPictures(RouteGroupBuilder pictures, RequestSizeLimitAttribute picture)
+    {
+        pictures.MapPost("", AddPicture.Endpoint).WithMetadata(picture, RunsOnce.Instance).RequireIdempotencyKey().WithName("AddPicture").WithSummary("Adds the body as a picture of the product.");
+        pictures.MapPut("/{picture}", ChangePicture.Endpoint).WithName("ChangePicture").WithSummary("Says what a picture shows, and puts it in its place.");
+        pictures.MapPut("/{picture}/copies", AddPicture.CopyEndpoint).WithMetadata(picture, RunsOnce.Instance).WithName("AddPictureCopy").WithSummary("Adds the body as a smaller copy: WebP, 480, 960 or 1,600 pixels wide.");
+        pictures.MapDelete("/{picture}", ChangePicture.RemoveEndpoint).WithName("RemovePicture").WithSummary("Takes a picture away.");
     }
 }

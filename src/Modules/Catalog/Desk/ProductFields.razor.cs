@@ -10,11 +10,11 @@ public partial class ProductFields
     /// <summary>The desk's form as it was typed, to be shown again where something in it is refused.</summary>
     public sealed record Typed(
         string Slug, string Kind, string Title, string Subtitle, string Byline, string Pitch, string Description, IReadOnlyList<PriceRow> Prices,
-        string CoverSeed, bool IssuesLicense, string DownloadLimit, string RefundDays, bool IsFeatured, string Status, string Version)
+        string CoverSeed, bool IssuesLicense, string DownloadLimit, string RefundDays, bool IsFeatured, bool IsUnlisted, string SearchTitle, string SearchDescription)
     {
         private const int EmptyRows = 2;
 
-        public static Typed Empty { get; } = new("", "ebook", "", "", "", "", "", [], "1", false, "", "14", false, nameof(ProductStatus.Draft), "1");
+        public static Typed Empty { get; } = new("", "ebook", "", "", "", "", "", [], "1", false, "", "14", false, false, "", "");
 
         /// <summary>The typed prices, and room for more.</summary>
         public IEnumerable<PriceRow> PriceRows => Prices.Concat(Enumerable.Repeat(new PriceRow("", ""), EmptyRows));
@@ -26,7 +26,7 @@ public partial class ProductFields
                 product.Slug, product.Kind, text.Title, text.Subtitle, text.Byline, text.Pitch, text.Description,
                 [.. product.Prices.OrderBy(p => p.Currency, StringComparer.Ordinal).Select(p => new PriceRow(p.Currency, MoneyText.Number(new Money(p.AmountMinor, p.Currency))))],
                 Text(product.CoverSeed), product.IssuesLicense, product.DownloadLimit is { } limit ? Text(limit) : "", Text(product.RefundDays), product.IsFeatured,
-                product.Status.ToString(), Text(product.Version));
+                product.Status is ProductStatus.Unlisted, text.SearchTitle, text.SearchDescription);
         }
 
         internal static Typed Read(IFormCollection form)
@@ -36,15 +36,30 @@ public partial class ProductFields
             return new(
                 Field("slug"), Field("kind"), Field("title"), Field("subtitle"), Field("byline"), Field("pitch"), Field("description"),
                 [.. rows.Where(r => r.Currency.Length > 0 || r.Amount.Length > 0)],
-                Field("coverSeed"), form.ContainsKey("issuesLicense"), Field("downloadLimit"), Field("refundDays"), form.ContainsKey("isFeatured"), Field("status"), Field("version"));
+                Field("coverSeed"), form.ContainsKey("issuesLicense"), Field("downloadLimit"), Field("refundDays"), form.ContainsKey("isFeatured"),
+                Field("isUnlisted") == "true", Field("searchTitle"), Field("searchDescription"));
         }
 
         /// <exception cref="Refusal">A number or a choice cannot be read, with the field at fault.</exception>
         internal ProductRequest Request() => new(
             Slug.Trim(), Kind.Trim(), Title, Subtitle, Byline, Pitch, Description, [.. Prices.Select(Amount)],
             Whole(CoverSeed, "coverSeed"), IssuesLicense, DownloadLimit.Trim().Length == 0 ? null : Whole(DownloadLimit, "downloadLimit"), Whole(RefundDays, "refundDays"), IsFeatured,
-            Enum.TryParse<ProductStatus>(Status, out var status) && Enum.IsDefined(status) ? status : throw Refusal.Invalid("product.status_invalid", "Choose a state from the list.", "status"),
-            Whole(Version, "version"));
+            IsUnlisted ? ProductStatus.Unlisted : ProductStatus.Draft, SearchTitle: SearchTitle, SearchDescription: SearchDescription);
+
+        /// <summary>What can be read of the typed prices already.</summary>
+        internal IReadOnlyList<Money> ReadablePrices() => [.. Prices.Select(TryAmount).OfType<Money>()];
+
+        private static Money? TryAmount(PriceRow row)
+        {
+            try
+            {
+                return Amount(row);
+            }
+            catch (Refusal)
+            {
+                return null;
+            }
+        }
 
         private static Money Amount(PriceRow row)
         {

@@ -21,10 +21,12 @@ internal sealed record ProductRequest(
     int RefundDays = 14,
     bool IsFeatured = false,
     ProductStatus Status = ProductStatus.Draft,
-    int Version = 1)
+    int Version = 1,
+    [property: StringLength(ProductRules.MaxSearchTitle)] string SearchTitle = "",
+    [property: StringLength(ProductRules.MaxSearchDescription)] string SearchDescription = "")
 {
     public ProductDraft Draft(IEnumerable<Attachment> files) => new(
         Slug.Trim(), Kind.Trim(), Title, Subtitle, Byline, Pitch, Description, Prices ?? [],
-        [.. files.Select(f => new ProductDraftFile(f.Name, f.MediaType, f.Sha256, f.Size))],
-        CoverSeed, IssuesLicense, DownloadLimit, RefundDays, Status is ProductStatus.Published, IsFeatured);
+        [.. files.Select(f => new ProductDraftFile(f.Name, f.MediaType, f.Sha256, f.Size, f.Note))],
+        CoverSeed, IssuesLicense, DownloadLimit, RefundDays, Status is ProductStatus.Published, IsFeatured, SearchTitle, SearchDescription);
 }

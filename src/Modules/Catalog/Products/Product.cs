@@ -6,11 +6,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Emporium.Catalog.Products;
 
 /// <summary>A work for sale. Whatever money may point at is archived, never deleted.</summary>
-internal sealed class Product : ISubject
+internal sealed partial class Product : ISubject
 {
     private readonly List<ProductText> texts = [];
     private readonly List<Price> prices = [];
-    private readonly List<Attachment> files = [];
 
     private Product() { }
 
@@ -33,11 +32,6 @@ internal sealed class Product : ISubject
 
     public int CoverSeed { get; set; }
 
-    /// <summary>The uploaded picture; null while the cover is drawn.</summary>
-    public string? CoverSha256 { get; private set; }
-
-    public string? CoverMediaType { get; private set; }
-
     public bool IssuesLicense { get; set; }
 
     public int? DownloadLimit { get; private set; }
@@ -48,6 +42,14 @@ internal sealed class Product : ISubject
 
     /// <summary>Counts the changes: who edits an older one is told so, and addresses of covers change with it.</summary>
     public int Version { get; private set; } = 1;
+
+    /// <summary>Counts the changes to what is written in the editor (texts, prices, terms), as a file that is added meanwhile disturbs no one who writes.</summary>
+    public int Edition { get; private set; } = 1;
+
+    /// <summary>When and by whom the current edition was published; null for the first.</summary>
+    public DateTimeOffset? ChangedAt { get; private set; }
+
+    public string? ChangedBy { get; private set; }
 
     public long LastEvent { get; set; }
 
@@ -62,9 +64,8 @@ internal sealed class Product : ISubject
 
     public IReadOnlyList<Price> Prices => prices;
 
-    public IReadOnlyList<Attachment> Files => files;
-
-    public IEnumerable<Attachment> CurrentFiles => files.Where(f => f.ArchivedAt is null).OrderBy(f => f.Position);
+    /// <summary>It can be bought: by everyone who comes by, or by who has its address.</summary>
+    public bool IsForSale => Status is ProductStatus.Published or ProductStatus.Unlisted;
 
     string ISubject.Subject => Id.ToString();
 
@@ -103,24 +104,17 @@ internal sealed class Product : ISubject
         }
     }
 
-    /// <summary>Makes these the product's files, in this order; what is not among them is archived.</summary>
-    public void Hold(IReadOnlyList<ProductDraftFile> wanted, TimeProvider clock)
-    {
-        if (wanted.Count > ProductRules.MaxFiles) throw Refusal.Invalid("product.files_too_many", $"A product has at most {ProductRules.MaxFiles} files.", "files");
-        foreach (var gone in files.Where(f => f.ArchivedAt is null && !wanted.Any(w => IsSame(f, w)))) gone.ArchivedAt = clock.Now;
-        for (var position = 0; position < wanted.Count; position++) Hold(wanted[position], position, clock);
-    }
-
     /// <summary>Puts the product on the shelf.</summary>
-    /// <returns>False where it stood there already.</returns>
-    public bool Publish(DateTimeOffset at)
+    /// <param name="isListed">False hides it from lists, search and the sitemap: who has the address can buy it.</param>
+    /// <returns>False where it was for sale already.</returns>
+    public bool Publish(DateTimeOffset at, bool isListed = true)
     {
-        if (Status is ProductStatus.Published) return false;
         if (prices.Count == 0) throw Refusal.Invalid("product.price_missing", "Give the product a price before you publish it; 0 makes it free.", "prices");
-        Status = ProductStatus.Published;
+        var wasForSale = IsForSale;
+        Status = isListed ? ProductStatus.Published : ProductStatus.Unlisted;
         PublishedAt ??= at;
         ArchivedAt = null;
-        return true;
+        return !wasForSale;
     }
 
     /// <summary>Back to the desk, unseen; for what was published by mistake.</summary>
@@ -139,13 +133,6 @@ internal sealed class Product : ISubject
         return true;
     }
 
-    /// <summary>An uploaded picture, or null for the drawn cover.</summary>
-    public void Dress(string? sha256, string? mediaType)
-    {
-        CoverSha256 = sha256;
-        CoverMediaType = mediaType;
-    }
-
     /// <exception cref="Refusal"><c>product.changed</c>: somebody saved since this editor loaded it.</exception>
     public void Expect(int version)
     {
@@ -154,19 +141,8 @@ internal sealed class Product : ISubject
 
     public void Touch() => Version++;
 
-    private void Hold(ProductDraftFile wanted, int position, TimeProvider clock)
-    {
-        var file = files.Find(f => f.ArchivedAt is null && IsSame(f, wanted)) ?? files.Find(f => IsSame(f, wanted));
-        if (file is null)
-        {
-            file = new Attachment { Id = ProductFileId.New(clock), ProductId = Id, Name = wanted.Name, MediaType = wanted.MediaType, Sha256 = wanted.Sha256, Size = wanted.Size };
-            files.Add(file);
-        }
-        file.Position = position;
-        file.ArchivedAt = null;
-    }
-
-    private static bool IsSame(Attachment file, ProductDraftFile wanted) => file.Name == wanted.Name && file.Sha256 == wanted.Sha256 && file.MediaType == wanted.MediaType;
+    /// <summary>Notes a new edition.</summary>
+    public void Sign(string? by, DateTimeOffset at) => (Edition, ChangedBy, ChangedAt) = (Edition + 1, by, at);
 }
 
 internal sealed class ProductTable : IEntityTypeConfiguration<Product>
@@ -178,6 +154,8 @@ internal sealed class ProductTable : IEntityTypeConfiguration<Product>
         builder.Property(p => p.Status).IsConcurrencyToken();
         builder.Property(p => p.Version).IsConcurrencyToken();
         builder.Ignore(p => p.CurrentFiles);
+        builder.Ignore(p => p.Gallery);
+        builder.Ignore(p => p.IsForSale);
         builder.HasIndex(p => p.Slug).IsUnique();
         builder.HasIndex(p => new { p.CreatedAt, p.Id });
         builder.HasIndex(p => new { p.PublishedAt, p.Id }).HasFilter("status = 'Published'");
@@ -187,5 +165,6 @@ internal sealed class ProductTable : IEntityTypeConfiguration<Product>
         builder.HasMany(p => p.Texts).WithOne().HasForeignKey(t => t.ProductId);
         builder.HasMany(p => p.Prices).WithOne().HasForeignKey(p => p.ProductId);
         builder.HasMany(p => p.Files).WithOne().HasForeignKey(f => f.ProductId);
+        builder.HasMany(p => p.Pictures).WithOne().HasForeignKey(p => p.ProductId);
     }
 }

@@ -20,6 +20,9 @@ internal sealed record ProductKind(string Name, string Word, CoverShape Shape)
         new("dataset", "Data set", CoverShape.Tall),
     ];
 
+    /// <summary>Those with a word and a shape of their own.</summary>
+    public static IEnumerable<string> Names => Known.Select(k => k.Name);
+
     public static ProductKind Of(string name) =>
         Array.Find(Known, k => k.Name == name) ?? new(name, char.ToUpperInvariant(name[0]) + name[1..], CoverShape.Portrait);
 }

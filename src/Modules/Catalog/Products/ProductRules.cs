@@ -16,6 +16,11 @@ internal static partial class ProductRules
     public const int MaxPrices = 40;
     public const int MaxFiles = 50;
     public const int MaxFileName = 150;
+    public const int MaxNote = 500;
+    public const int MaxPictures = 20;
+    public const int MaxAlt = 300;
+    public const int MaxSearchTitle = 120;
+    public const int MaxSearchDescription = 320;
 
     /// <summary>Twelve digits of minor units: the longest amount that card networks take in any currency.</summary>
     public const long MaxMinor = 999_999_999_999;
@@ -36,12 +41,16 @@ internal static partial class ProductRules
     public static string Line(string text, int max, string field)
     {
         var line = text.Trim();
-        if (line.Any(char.IsControl)) throw Refusal.Invalid($"product.{field}_invalid", $"The {field} holds a line break or another control character. Write it on one line.", field);
+        var name = CodeOf(field);
+        if (line.Any(char.IsControl)) throw Refusal.Invalid($"product.{name}_invalid", $"The {Words(field)} holds a line break or another control character. Write it on one line.", field);
         return AtMost(line, max, field);
     }
 
     public static string Description(string markdown) =>
         AtMost(markdown.ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal), MaxDescription, "description");
+
+    /// <summary>What is new in a version: a few lines of plain text.</summary>
+    public static string Note(string note) => AtMost(note.ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal).Trim(), MaxNote, "note");
 
     public static int RefundDays(int days) => days is >= 0 and <= MaxRefundDays
         ? days
@@ -65,9 +74,15 @@ internal static partial class ProductRules
         if (price.Minor > MaxMinor) throw Refusal.Invalid("product.price_too_large", "No bank takes a price of more than twelve digits.", "prices");
     }
 
-    private static string AtMost(string text, int max, string field) => text.Length <= max
-        ? text
-        : throw Refusal.Invalid($"product.{field}_too_long", $"The {field} has {text.Length:N0} characters; {max:N0} is the most.", field);
+    private static string AtMost(string text, int max, string field)
+    {
+        var name = CodeOf(field);
+        return text.Length <= max ? text : throw Refusal.Invalid($"product.{name}_too_long", $"The {Words(field)} has {text.Length:N0} characters; {max:N0} is the most.", field);
+    }
+
+    private static string CodeOf(string field) => field switch { "searchTitle" => "search_title", "searchDescription" => "search_description", _ => field };
+
+    private static string Words(string field) => field switch { "searchTitle" => "title for search engines", "searchDescription" => "description for search engines", "alt" => "description of the picture", _ => field };
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex SlugShape();

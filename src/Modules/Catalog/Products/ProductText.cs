@@ -28,12 +28,24 @@ internal sealed class ProductText : IPartOfProduct
     /// <summary>Rendered and sanitized when it was saved.</summary>
     public string DescriptionHtml { get; private set; } = "";
 
+    /// <summary>The title that search engines and social cards show; empty for the product's own.</summary>
+    public string SearchTitle { get; private set; } = "";
+
+    /// <summary>What they say below it; empty for the pitch.</summary>
+    public string SearchDescription { get; private set; } = "";
+
     public void Say(string title, string subtitle, string byline, string pitch)
     {
         Title = ProductRules.Title(title);
         Subtitle = ProductRules.Line(subtitle, ProductRules.MaxSubtitle, "subtitle");
         Byline = ProductRules.Line(byline, ProductRules.MaxByline, "byline");
         Pitch = ProductRules.Line(pitch, ProductRules.MaxPitch, "pitch");
+    }
+
+    public void TellSearchEngines(string title, string description)
+    {
+        SearchTitle = ProductRules.Line(title, ProductRules.MaxSearchTitle, "searchTitle");
+        SearchDescription = ProductRules.Line(description, ProductRules.MaxSearchDescription, "searchDescription");
     }
 
     public void Describe(string markdown, Func<string, string> render)

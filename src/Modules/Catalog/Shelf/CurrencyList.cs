@@ -26,7 +26,7 @@ internal sealed class CurrencyList(IFreshness freshness)
         for (var last = ""; ;)
         {
             var next = await db.Set<Price>()
-                .Where(price => price.Currency.CompareTo(last) > 0 && db.Set<Product>().Any(p => p.Id == price.ProductId && p.Status == ProductStatus.Published))
+                .Where(price => price.Currency.CompareTo(last) > 0 && db.Set<Product>().Any(p => p.Id == price.ProductId && (p.Status == ProductStatus.Published || p.Status == ProductStatus.Unlisted)))
                 .OrderBy(price => price.Currency).Select(price => price.Currency).FirstOrDefaultAsync(ct);
             if (next is null) return codes;
             codes.Add(last = next);

@@ -13,10 +13,12 @@ namespace Emporium.Catalog.Shelf;
 internal sealed class ShelfQueries
 {
     private static readonly Expression<Func<Product, ProductText, ProductCard>> Card = (p, text) => new ProductCard(
-        p.Id, p.Slug, p.Kind, text.Title, text.Subtitle, text.Byline, text.Pitch, p.CoverSeed, p.CoverMediaType, p.Version,
+        p.Id, p.Slug, p.Kind, text.Title, text.Subtitle, text.Byline, text.Pitch, p.CoverSeed, p.Version,
         p.IssuesLicense, p.DownloadLimit, p.RefundDays, p.PublishedAt ?? p.CreatedAt,
         p.Prices.OrderBy(price => price.Currency).Select(price => new Money(price.AmountMinor, price.Currency)).ToList(),
-        p.Files.Where(f => f.ArchivedAt == null).OrderBy(f => f.Position).Select(f => new ProductCard.File(f.Name, f.MediaType, f.Size)).ToList());
+        p.Files.Where(f => f.ArchivedAt == null).OrderBy(f => f.Position).Select(f => new ProductCard.File(f.Name, f.MediaType, f.Size)).ToList(),
+        p.Pictures.Where(i => i.IsDecorative || i.Alt != "").OrderBy(i => i.Position).Take(1)
+            .Select(i => new ProductPicture(i.Id, i.Alt, i.Width, i.Height, i.MediaType, Picture.WidthsOf(i.Variants))).ToList());
 
     public readonly Func<StoreDb, DateTimeOffset, ProductId, int, IAsyncEnumerable<ProductCard>> Page = EF.CompileAsyncQuery(
         (StoreDb db, DateTimeOffset at, ProductId id, int limit) => db.Set<Product>().AsNoTracking().AsSplitQuery()
@@ -44,11 +46,20 @@ internal sealed class ShelfQueries
         (StoreDb db, string slug, CancellationToken _) => db.Set<Product>().AsNoTracking().AsSplitQuery()
             .Where(p => p.Slug == slug)
             .Join(db.Set<ProductText>().Where(t => t.Language == ProductText.StoreLanguage), p => p.Id, t => t.ProductId, (p, text) => new Found(
-                p.Status, text.DescriptionHtml, p.CoverSha256, new ProductCard(
-                    p.Id, p.Slug, p.Kind, text.Title, text.Subtitle, text.Byline, text.Pitch, p.CoverSeed, p.CoverMediaType, p.Version,
+                p.Status, text.DescriptionHtml, text.SearchTitle, text.SearchDescription, new ProductCard(
+                    p.Id, p.Slug, p.Kind, text.Title, text.Subtitle, text.Byline, text.Pitch, p.CoverSeed, p.Version,
                     p.IssuesLicense, p.DownloadLimit, p.RefundDays, p.PublishedAt ?? p.CreatedAt,
                     p.Prices.OrderBy(price => price.Currency).Select(price => new Money(price.AmountMinor, price.Currency)).ToList(),
-                    p.Files.Where(f => f.ArchivedAt == null).OrderBy(f => f.Position).Select(f => new ProductCard.File(f.Name, f.MediaType, f.Size)).ToList())))
+                    p.Files.Where(f => f.ArchivedAt == null).OrderBy(f => f.Position).Select(f => new ProductCard.File(f.Name, f.MediaType, f.Size)).ToList(),
+                    p.Pictures.Where(i => i.IsDecorative || i.Alt != "").OrderBy(i => i.Position)
+                        .Select(i => new ProductPicture(i.Id, i.Alt, i.Width, i.Height, i.MediaType, Picture.WidthsOf(i.Variants))).ToList())))
+            .SingleOrDefault());
+
+    /// <summary>The address of today of a product that had this one before.</summary>
+    public readonly Func<StoreDb, string, CancellationToken, Task<string?>> MovedTo = EF.CompileAsyncQuery(
+        (StoreDb db, string slug, CancellationToken _) => db.Set<FormerAddress>().AsNoTracking()
+            .Where(a => a.Slug == slug)
+            .Join(db.Set<Product>().Where(p => p.Status != ProductStatus.Draft), a => a.ProductId, p => p.Id, (a, p) => p.Slug)
             .SingleOrDefault());
 
     public readonly Func<StoreDb, int, IAsyncEnumerable<Address>> Addresses = EF.CompileAsyncQuery(
@@ -61,7 +72,7 @@ internal sealed class ShelfQueries
     public readonly Func<StoreDb, ProductId[], string, IAsyncEnumerable<Offer>> Offers = EF.CompileAsyncQuery(
         (StoreDb db, ProductId[] ids, string currency) =>
             from p in db.Set<Product>().AsNoTracking()
-            where ids.Contains(p.Id) && p.Status == ProductStatus.Published
+            where ids.Contains(p.Id) && (p.Status == ProductStatus.Published || p.Status == ProductStatus.Unlisted)
             join text in db.Set<ProductText>() on p.Id equals text.ProductId
             where text.Language == ProductText.StoreLanguage
             join price in db.Set<Price>() on p.Id equals price.ProductId
@@ -72,16 +83,16 @@ internal sealed class ShelfQueries
         (StoreDb db, ProductId[] products) => db.Set<Attachment>().AsNoTracking()
             .Where(f => products.Contains(f.ProductId) && f.ArchivedAt == null)
             .OrderBy(f => f.ProductId).ThenBy(f => f.Position)
-            .Select(f => new ProductFile(f.Id, f.ProductId, f.Name, f.MediaType, f.Sha256, f.Size)));
+            .Select(f => new ProductFile(f.Id, f.ProductId, f.Name, f.MediaType, f.Sha256, f.Size, f.Number, f.AddedAt, f.Note)));
 
     public readonly Func<StoreDb, ProductFileId, CancellationToken, Task<ProductFile?>> FileById = EF.CompileAsyncQuery(
         (StoreDb db, ProductFileId id, CancellationToken _) => db.Set<Attachment>().AsNoTracking()
             .Where(f => f.Id == id)
-            .Select(f => new ProductFile(f.Id, f.ProductId, f.Name, f.MediaType, f.Sha256, f.Size))
+            .Select(f => new ProductFile(f.Id, f.ProductId, f.Name, f.MediaType, f.Sha256, f.Size, f.Number, f.AddedAt, f.Note))
             .SingleOrDefault());
 
     public sealed record Address(string Slug, DateTimeOffset? PublishedAt);
 
     /// <summary>A product by its address, in whatever state.</summary>
-    public sealed record Found(ProductStatus Status, string DescriptionHtml, string? CoverSha256, ProductCard Card);
+    public sealed record Found(ProductStatus Status, string DescriptionHtml, string SearchTitle, string SearchDescription, ProductCard Card);
 }

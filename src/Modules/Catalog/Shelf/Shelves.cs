@@ -37,7 +37,7 @@ internal sealed class Shelves(StoreDb db, ShelfQueries queries, ISearch search)
         var found = await queries.BySlug(db, slug, ct);
         return found?.Status switch
         {
-            ProductStatus.Published => new(found.Card, found.DescriptionHtml),
+            ProductStatus.Published or ProductStatus.Unlisted => new(found.Card, found.DescriptionHtml, found.SearchTitle, found.SearchDescription, found.Status is ProductStatus.Published),
             ProductStatus.Archived => throw Refusal.Gone("product.withdrawn", "This product is not for sale any more. If you bought it, it is still in your library."),
             _ => throw Refusal.NotFound("product"),
         };
@@ -46,6 +46,9 @@ internal sealed class Shelves(StoreDb db, ShelfQueries queries, ISearch search)
     /// <summary>A work that was sold once; null for any other address.</summary>
     public async Task<ProductCard?> Withdrawn(string slug, CancellationToken ct) =>
         await queries.BySlug(db, slug, ct) is { Status: ProductStatus.Archived } found ? found.Card : null;
+
+    /// <summary>The address of today of what was sold under this one; null where nothing moved.</summary>
+    public Task<string?> MovedTo(string slug, CancellationToken ct) => queries.MovedTo(db, slug, ct);
 
     private async Task<Page<ProductCard>> Matching(SearchWords words, Cursor? cursor, int limit, CancellationToken ct)
     {

@@ -21,7 +21,10 @@ internal static class LibraryApi
 
     /// <param name="Size">In bytes.</param>
     /// <param name="DownloadsLeft">Left out where there is no limit.</param>
-    public sealed record FileItem(ProductFileId Id, string Name, string Type, long Size, string Sha256, int? DownloadsLeft);
+    /// <param name="Version">From 1.</param>
+    /// <param name="UpdatedAt">When this version came, where that was after the purchase.</param>
+    /// <param name="Note">What is new in it, in the seller's words.</param>
+    public sealed record FileItem(ProductFileId Id, string Name, string Type, long Size, string Sha256, int? DownloadsLeft, int Version, DateTimeOffset? UpdatedAt, string Note);
 
     public sealed record DownloadRequest([property: Required] EntitlementId? Entitlement, [property: Required] ProductFileId? File);
 
@@ -52,5 +55,5 @@ internal static class LibraryApi
 
     private static Item ItemOf(OwnedThing thing) => new(
         thing.Entitlement, thing.Product, thing.Order, thing.Title, thing.Kind, thing.Quantity, thing.GrantedAt, thing.ClosedBecause,
-        [.. thing.Files.Select(f => new FileItem(f.Id, f.Name, f.MediaType, f.Size, f.Sha256, f.DownloadsLeft))]);
+        [.. thing.Files.Select(f => new FileItem(f.Id, f.Name, f.MediaType, f.Size, f.Sha256, f.DownloadsLeft, f.Number, f.UpdatedAt, f.Note))]);
 }

@@ -44,5 +44,6 @@ internal sealed class Owned(StoreDb db, IOrders orders, IProductFiles files)
         line?.Title ?? (files is [var first, ..] ? first.Name : "Your purchase"), line?.Kind ?? "", line?.CoverSeed ?? 0,
         e.Quantity, e.GrantedAt, e.Status is EntitlementStatus.Active ? null : e.Reason, e.Status is EntitlementStatus.Revoked, files);
 
-    private static OwnedFile File(Entitlement e, ProductFile f, int used) => new(f.Id, f.Name, f.MediaType, f.Size, f.Sha256, used, e.DownloadLimit);
+    private static OwnedFile File(Entitlement e, ProductFile f, int used) =>
+        new(f.Id, f.Name, f.MediaType, f.Size, f.Sha256, used, e.DownloadLimit, f.Number, f.Number > 1 && f.AddedAt > e.GrantedAt ? f.AddedAt : null, f.Note);
 }
