@@ -30,12 +30,13 @@ public sealed class Shop : IAsyncLifetime
     }
 
     /// <summary>Somebody new: no cookies, nothing cached.</summary>
-    internal async Task<Visit> Visit(bool withScripts = true)
+    /// <param name="url">Of another store; null for the demo's.</param>
+    internal async Task<Visit> Visit(bool withScripts = true, string? url = null)
     {
         Assert.SkipWhen(browser is null, $"There is no Chromium at {Chromium}; TEST_CHROMIUM names another.");
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = Store.Url,
+            BaseURL = url ?? Store.Url,
             JavaScriptEnabled = withScripts,
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = Screen.Desktop, Height = Screen.Height },
