@@ -9,44 +9,6 @@ public sealed class SigningInTests(Shop shop)
     private const string Password = "seven plain copper kettles";
 
     [Fact]
-    public async Task The_owner_makes_a_passkey_signs_in_with_it_and_shows_it_again_before_what_matters()
-    {
-        var (store, url) = await HouseOfItsOwn.Open();
-        await using var _ = store;
-        await using var owner = await shop.Visit(url: url);
-        await Arrive(owner, store);
-        await Carry(owner);
-
-        await owner.Open("/admin/settings/me");
-        await owner.Look("you");
-        await owner.Fill("Name of the new passkey", "Work laptop");
-        await owner.Click("Add a passkey");
-        await owner.SeesHeading("Your recovery codes");
-        await owner.Look("you-recovery-codes");
-        await owner.Follow("I have them");
-        await owner.Sees("Work laptop");
-        await owner.Look("you-with-passkey");
-        await owner.Open("/admin/settings/me/authenticator");
-        await owner.Look("you-authenticator");
-        await owner.Open("/admin/settings/me/password");
-        await owner.Look("you-password");
-        await owner.Open("/admin/settings/sign-in");
-        await owner.Look("settings-sign-in");
-
-        await owner.Open("/admin/settings/me");
-        // The sign-in offers the passkey by itself, and this device takes every offer.
-        await owner.Click("Sign out");
-        await owner.SeesHeading("Today");
-
-        store.Clock.Advance(TimeSpan.FromMinutes(16));
-        await owner.Open("/admin/settings/me/authenticator");
-        await owner.SeesHeading("Is it still you?");
-        await owner.Look("confirm");
-        await owner.Click("Use a passkey");
-        await owner.SeesHeading("Authenticator app");
-    }
-
-    [Fact]
     public async Task Whoever_has_a_password_only_gets_as_far_as_the_second_step()
     {
         var (store, url) = await HouseOfItsOwn.Open();
