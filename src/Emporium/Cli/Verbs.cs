@@ -8,7 +8,7 @@ internal static class Verbs
 
           serve     brings the schema up to date, seeds a new store with the demo, and serves (the default)
           migrate   brings the schema up to date
-          seed      puts the demo store in, or brings it up to date
+          seed      puts the demo store in, or brings it up to date; seed --history 365 gives a new one a year of orders
           backup    copies the store into one archive while it runs: backup /backups/store.tar
           restore   puts an archive back into an empty store: restore /backups/store.tar
           move      carries a stopped store into another database: --To:Provider=postgres --To:ConnectionString=…

@@ -11,9 +11,9 @@ public sealed partial class DemoGoodsTests
     public static TheoryData<string> Slugs => [.. DemoGoods.All.Select(product => product.Slug)];
 
     [Fact]
-    public void The_store_opens_with_six_products_one_free_and_one_with_a_license_key()
+    public void The_store_opens_with_seven_products_one_free_and_one_with_a_license_key()
     {
-        Assert.Equal(6, DemoGoods.All.Count);
+        Assert.Equal(7, DemoGoods.All.Count);
         Assert.Equal("plain-dealing", DemoGoods.All[0].Slug);
         Assert.Single(DemoGoods.All, product => product.IsFree);
         Assert.Single(DemoGoods.All, product => product.HasLicenseKey);
