@@ -5,7 +5,7 @@ using Emporium.Accounts.Customers;
 using Emporium.Accounts.Erasing;
 using Emporium.Accounts.Links;
 using Emporium.Accounts.Passkeys;
-using Emporium.Accounts.SignedIn;
+using Emporium.Accounts.Visiting;
 using Emporium.Accounts.SigningIn;
 using Emporium.Accounts.Staff;
 using Emporium.Accounts.Team;

@@ -6,7 +6,7 @@ using Emporium.Accounts.Customers;
 using Emporium.Accounts.Erasing;
 using Emporium.Accounts.Letters;
 using Emporium.Accounts.Links;
-using Emporium.Accounts.SignedIn;
+using Emporium.Accounts.Visiting;
 using Emporium.Platform;
 using Emporium.Platform.Backups;
 using Emporium.Platform.Events;

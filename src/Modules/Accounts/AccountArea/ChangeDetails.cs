@@ -1,5 +1,5 @@
 using Emporium.Accounts.Customers;
-using Emporium.Accounts.SignedIn;
+using Emporium.Accounts.Visiting;
 using Emporium.Platform.Data;
 using Emporium.Platform.Http;
 using Microsoft.AspNetCore.Http;

@@ -2,7 +2,7 @@ using Emporium.Accounts.Contracts;
 using Emporium.Accounts.Customers;
 using Emporium.Accounts.Letters;
 using Emporium.Accounts.Links;
-using Emporium.Accounts.SignedIn;
+using Emporium.Accounts.Visiting;
 using Emporium.Platform.Data;
 using Emporium.Platform.Http;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,4 @@
-using Emporium.Accounts.SignedIn;
+using Emporium.Accounts.Visiting;
 using Emporium.Platform.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -2,7 +2,7 @@ using Emporium.Accounts.Consents;
 using Emporium.Accounts.Contracts;
 using Emporium.Accounts.Customers;
 using Emporium.Accounts.Erasing;
-using Emporium.Accounts.SignedIn;
+using Emporium.Accounts.Visiting;
 using Emporium.Platform.Data;
 using Emporium.Platform.Mail;
 using Microsoft.EntityFrameworkCore;

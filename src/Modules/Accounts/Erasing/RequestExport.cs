@@ -1,5 +1,5 @@
 using Emporium.Accounts.Contracts;
-using Emporium.Accounts.SignedIn;
+using Emporium.Accounts.Visiting;
 using Emporium.Platform;
 using Emporium.Platform.Data;
 using Emporium.Platform.Events;

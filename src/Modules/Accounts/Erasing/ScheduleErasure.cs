@@ -1,7 +1,7 @@
 using Emporium.Accounts.Contracts;
 using Emporium.Accounts.Letters;
 using Emporium.Accounts.Links;
-using Emporium.Accounts.SignedIn;
+using Emporium.Accounts.Visiting;
 using Emporium.Platform;
 using Emporium.Platform.Data;
 using Emporium.Platform.Http;

@@ -1,4 +1,4 @@
-using Emporium.Accounts.SignedIn;
+using Emporium.Accounts.Visiting;
 using Emporium.Platform.Data;
 using Emporium.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;

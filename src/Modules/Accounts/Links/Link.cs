@@ -1,6 +1,6 @@
 using Emporium.Accounts.Contracts;
 using Emporium.Accounts.Customers;
-using Emporium.Accounts.SignedIn;
+using Emporium.Accounts.Visiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

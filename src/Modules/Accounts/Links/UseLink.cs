@@ -1,5 +1,5 @@
 using Emporium.Accounts.AccountArea;
-using Emporium.Accounts.SignedIn;
+using Emporium.Accounts.Visiting;
 using Emporium.Accounts.Customers;
 using Emporium.Accounts.Erasing;
 using Emporium.Platform.Data;

@@ -47,7 +47,7 @@ public sealed class CustomerSessionTests(StoreFixture stores) : IClassFixture<St
         await store.Customer(other);
         var (me, them) = (await store.SignedIn(mine), await store.SignedIn(other));
         var theirs = await store.Do<Emporium.Platform.Data.StoreDb, string>(async db => (await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(
-            db.Set<Emporium.Accounts.SignedIn.CustomerSession>().OrderByDescending(s => s.CreatedAt).Select(s => s.Id)))[0]);
+            db.Set<Emporium.Accounts.Visiting.CustomerSession>().OrderByDescending(s => s.CreatedAt).Select(s => s.Id)))[0]);
 
         await me.Submit("/account/details", "/account/sessions/end", ("id", theirs));
 

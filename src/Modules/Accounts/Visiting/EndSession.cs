@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Emporium.Accounts.SignedIn;
+namespace Emporium.Accounts.Visiting;
 
 /// <summary>Ends the session of this browser, another one, or all but this: there and wherever its cookie was copied to.</summary>
 internal static class EndSession

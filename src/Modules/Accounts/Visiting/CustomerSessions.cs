@@ -3,7 +3,7 @@ using Emporium.Accounts.Customers;
 using Emporium.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Emporium.Accounts.SignedIn;
+namespace Emporium.Accounts.Visiting;
 
 /// <summary>Begins, finds and ends the sessions of customers. Looked up at every request that asks: nothing is remembered that could outlive a sign-out.</summary>
 internal sealed class CustomerSessions(StoreDb db, TimeProvider clock)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 
-namespace Emporium.Accounts.SignedIn;
+namespace Emporium.Accounts.Visiting;
 
 /// <summary>The cookie that refers to a customer's session. It has a scheme of its own: a customer is never taken for one of the staff, in the same browser too.</summary>
 internal sealed class CustomerCookie(CustomerSessions sessions) : CookieAuthenticationEvents

@@ -3,7 +3,7 @@ using Emporium.Accounts.Customers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Emporium.Accounts.SignedIn;
+namespace Emporium.Accounts.Visiting;
 
 /// <summary>One browser in which a customer is signed in. The cookie is only a reference to it, so that ending it here ends every copy.</summary>
 internal sealed class CustomerSession
