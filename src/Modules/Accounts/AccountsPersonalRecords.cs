@@ -62,14 +62,16 @@ internal sealed class AccountsPersonalRecords(StoreDb db, Vault vault, IMailDesk
     private async Task Erase(CustomerAccount customer, CancellationToken ct)
     {
         var id = customer.Id;
-        foreach (var export in await db.Set<DataExport>().Where(e => e.CustomerId == id).ToListAsync(ct))
+        foreach (var export in await db.Set<DataExport>().AsNoTracking().Where(e => e.CustomerId == id).Select(e => e.Id).ToListAsync(ct)) await vault.Shred(export.ToString(), ct);
+
+        // By statement: what a job deletes at the same moment is gone as well.
+        await db.Transact(async () =>
         {
-            await vault.Shred(export.Subject, ct);
-            db.Remove(export);
-        }
-        db.RemoveRange(await db.Set<CustomerSession>().Where(s => s.CustomerId == id).ToListAsync(ct));
-        db.RemoveRange(await db.Set<Link>().Where(l => l.CustomerId == id).ToListAsync(ct));
-        db.RemoveRange(await db.Set<CustomerNote>().Where(n => n.CustomerId == id).ToListAsync(ct));
+            await db.Set<DataExport>().Where(e => e.CustomerId == id).ExecuteDeleteAsync(ct);
+            await db.Set<CustomerSession>().Where(s => s.CustomerId == id).ExecuteDeleteAsync(ct);
+            await db.Set<Link>().Where(l => l.CustomerId == id).ExecuteDeleteAsync(ct);
+            await db.Set<CustomerNote>().Where(n => n.CustomerId == id).ExecuteDeleteAsync(ct);
+        }, ct);
         await vault.Shred(id.ToString(), ct);
         customer.Erase(clock.Now);
     }

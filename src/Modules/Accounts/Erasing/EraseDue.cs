@@ -25,7 +25,14 @@ internal sealed class EraseDue(StoreDb db, Vault vault, IServiceScopeFactory sco
     private async Task Erase(ErasureId id, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ErasePerson>().Handle(id, ct);
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<ErasePerson>().Handle(id, ct);
+        }
+        catch (Exception lost) when (DbErrors.IsLostRace(lost))
+        {
+            // Nothing of it happened; the next round sees what the winner did.
+        }
     }
 
     private async Task ForgetLastLetters(DateTimeOffset before, CancellationToken ct)

@@ -12,7 +12,7 @@ namespace Emporium.Accounts.Visiting;
 internal sealed class CustomerCookie(CustomerSessions sessions) : CookieAuthenticationEvents
 {
     public const string Scheme = "customer";
-    public const string SecretClaim = "session";
+    public const string SecretClaim = "customer-session";
 
     public static void Configure(CookieAuthenticationOptions options, StoreAddress address)
     {

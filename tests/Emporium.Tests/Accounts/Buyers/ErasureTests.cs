@@ -166,7 +166,7 @@ public sealed class ErasureTests
             {
                 var (table, column) = (entity.GetTableName()!, property.GetColumnName());
 #pragma warning disable EF1002 // Names of the model's own tables and columns.
-                var found = await db.Database.SqlQueryRaw<int>($"select cast(count(*) as integer) as \"Value\" from {table} where lower({column}) like '%{Email}%' or {column} like '%{Name}%' or {column} like '%1 Quay%'").SingleAsync();
+                var found = await db.Database.SqlQueryRaw<int>($"select cast(count(*) as integer) as \"Value\" from {table} where lower(cast({column} as text)) like '%{Email}%' or cast({column} as text) like '%{Name}%' or cast({column} as text) like '%1 Quay%'").SingleAsync();
 #pragma warning restore EF1002
                 if (found > 0) traces.Add($"{table}.{column}");
             }
