@@ -1,6 +1,7 @@
 using Emporium.Catalog.Contracts;
 using Emporium.Catalog.Desk;
 using Emporium.Catalog.Desk.Bulk;
+using Emporium.Catalog.Desk.Finding;
 using Emporium.Catalog.Drafting;
 using Emporium.Catalog.Pictures;
 using Emporium.Catalog.Products;
@@ -11,6 +12,7 @@ using Emporium.Platform;
 using Emporium.Platform.Data;
 using Emporium.Platform.Http;
 using Emporium.Platform.Jobs;
+using Emporium.Platform.Lists;
 using Emporium.Platform.Pages;
 using Emporium.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -45,7 +47,7 @@ public sealed class CatalogModule : IModule
         services.AddToSlot<DeadEnd, DeadEndShelf>(0);
         services.AddScoped<CurrentAuthor>().AddScoped<CreateProduct>().AddScoped<ChangeProduct>().AddScoped<ChangeStatus>().AddScoped<AddFile>().AddScoped<ArchiveFile>();
         services.AddScoped<DraftDesk>().AddScoped<SaveDraft>().AddScoped<PublishDraft>().AddScoped<DiscardDraft>().AddScoped<MergeDrafts>();
-        services.AddScoped<ChangeMany>().AddScoped<ChangePrices>();
+        services.AddScoped<ChangeMany>().AddScoped<ChangePrices>().AddScoped<FindProducts>().AddDeskList<ProductList>();
         services.AddScoped<AddPicture>().AddScoped<ChangePicture>();
         services.AddSingleton<Staging>().AddScoped<PendingUploads>().AddScoped<BeginUpload>().AddScoped<ContinueUpload>().AddScoped<EndUpload>().AddScoped<TakeUpload>();
         services.AddJob<ExpireUploads>("catalog.expire-uploads", TimeSpan.FromHours(1));
@@ -60,6 +62,7 @@ public sealed class CatalogModule : IModule
         ProductsApi.Map(routes);
         DeskRoutes.Map(routes);
         Tus.Map(routes);
+        routes.MapDeskList<ProductList>();
         routes.MapGet("/covers/{name}", CoverImage.Endpoint).AllowAnonymous().CacheOutput("public");
         routes.MapGet("/pictures/{name}", PictureFile.Endpoint).AllowAnonymous();
         routes.MapGet("/sitemap.xml", Sitemap.Endpoint).AllowAnonymous();

@@ -55,9 +55,10 @@ public abstract partial class DeskList<TEntity, TId, TRow> : IDeskList
     private async Task ExportChosen(HttpContext http)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var ids = Chosen(form).Select(id => $"{ListQuery.IdName}={EntityId.Text(id)}");
-        await SeeOther.To($"{Path}/export.csv?{string.Join('&', ids)}").ExecuteAsync(http);
+        await SeeOther.To($"{Path}/export.csv?{Named(Chosen(form))}").ExecuteAsync(http);
     }
+
+    private static string Named(IEnumerable<TId> ids) => string.Join('&', ids.Select(id => $"{ListQuery.IdName}={EntityId.Text(id)}"));
 
     private async Task SaveView(HttpContext http)
     {
@@ -77,6 +78,11 @@ public abstract partial class DeskList<TEntity, TId, TRow> : IDeskList
     private async Task Run(ListAct<TId> act, HttpContext http)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (act.Opens is { } page)
+        {
+            await SeeOther.To($"{page}?{Named(Chosen(form))}").ExecuteAsync(http);
+            return;
+        }
         var count = await act.Run(http.RequestServices, new ListChosen<TId>(Chosen(form), http.User), http.RequestAborted);
         http.RequestServices.GetRequiredService<Flash>().Say(http, act.Done(count));
         var query = Canonical(form["query"]);

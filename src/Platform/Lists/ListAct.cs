@@ -13,6 +13,9 @@ public sealed record ListAct<TId>(
 {
     /// <summary>True where it takes something away: the button says so, and who does it must have proved lately that they still sit there.</summary>
     public bool IsDangerous { get; init; }
+
+    /// <summary>The page that asks for more before anything is done, with the chosen rows as <c>id</c> in its address; <c>Run</c> is then not called. Null for what is done at once.</summary>
+    public string? Opens { get; init; }
 }
 
 /// <param name="Ids">At most 200.</param>

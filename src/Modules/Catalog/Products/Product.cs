@@ -158,6 +158,8 @@ internal sealed class ProductTable : IEntityTypeConfiguration<Product>
         builder.Ignore(p => p.IsForSale);
         builder.HasIndex(p => p.Slug).IsUnique();
         builder.HasIndex(p => new { p.CreatedAt, p.Id });
+        builder.HasIndex(p => new { p.Status, p.CreatedAt, p.Id });
+        builder.HasIndex(p => new { p.Kind, p.CreatedAt, p.Id });
         builder.HasIndex(p => new { p.PublishedAt, p.Id }).HasFilter("status = 'Published'");
         builder.HasIndex(p => new { p.Kind, p.PublishedAt, p.Id }).HasFilter("status = 'Published'");
         builder.HasIndex(p => p.RefundDays).HasFilter("status = 'Published'");

@@ -59,14 +59,16 @@ internal sealed class ChangePrices(StoreDb db, ProductEditor editor)
             : new Answer(false, await change.Look(request.Products, step, ct)));
     }
 
-    public static async Task<IResult> Form(HttpRequest http, ChangePrices change, CancellationToken ct)
+    public static async Task<IResult> Form(HttpRequest http, ChangePrices change, Flash flash, CancellationToken ct)
     {
         var form = await http.ReadFormAsync(ct);
         var seen = form["seen"].OfType<string>().Select(Seen).OfType<(ProductId Id, int Version)>().ToDictionary(s => s.Id, s => s.Version);
         try
         {
             var lines = await change.Apply(seen, PriceStep.Read(form["currency"].ToString(), form["by"].ToString(), form["value"].ToString()), ct);
-            return SeeOther.To($"/admin/products?done=change-prices.{lines.Count(l => l.After is not null)}");
+            var changed = lines.Count(l => l.After is not null);
+            flash.Say(http.HttpContext, changed == 1 ? "One price changed." : $"{changed} prices changed.");
+            return SeeOther.To("/admin/products");
         }
         catch (Refusal refusal)
         {
