@@ -19,7 +19,7 @@ public sealed record ListColumn<TRow>(string Name, string Title, Type Type, Func
     public string? Order { get; init; }
 }
 
-/// <summary>The columns of a list, in their order. The design system adds each common kind by one call; a collection expression takes your own.</summary>
+/// <summary>The columns of a list, in their order. The design system adds each common kind by one call.</summary>
 public sealed class ListColumns<TRow>
 {
     private readonly List<ListColumn<TRow>> all = [];

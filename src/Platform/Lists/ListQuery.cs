@@ -56,9 +56,6 @@ public sealed class ListQuery
         return string.Join('&', all.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
     }
 
-    /// <summary>Filters and order as fields of a form.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Values => Sort is null ? values : values.Append(new(SortName, Sort));
-
     private static string? Word(string? value) => string.IsNullOrEmpty(value) ? null : value;
 
     private static string? Text(string? value) => value?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestValue)] : null;

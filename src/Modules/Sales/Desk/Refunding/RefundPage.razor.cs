@@ -15,6 +15,7 @@ public partial class RefundPage
     private IReadOnlyList<OrderLine> lines = [];
     private IReadOnlyList<Piece> pieces = [];
     private OrderRefund? proposal;
+    private Money refundable;
     private Money left;
     private bool isAll;
     private Refusal? wrong;
@@ -39,6 +40,7 @@ public partial class RefundPage
     {
         var found = await Db.FindOrderWithRefunds(Id, Http.RequestAborted) ?? throw Refusal.NotFound("order");
         lines = [.. found.Lines.OrderBy(l => l.Position)];
+        refundable = found.Refundable;
         if (Refused is null && RefundSelection.Read(Http.Request.Query) is { Key.Length: > 0 } chosen) Propose(found, chosen);
         order = found;
     }
@@ -50,7 +52,6 @@ public partial class RefundPage
         try
         {
             var request = chosen.Demand(found.Total.Currency);
-            var refundable = found.Refundable;
             proposal = request.Propose(found, chosen.DemandKey(), "", Clock.GetUtcNow());
             pieces = [.. proposal.Parts.Join(lines, part => part.LineId, line => line.Id, (part, line) => new Piece(line, line.Total with { Minor = part.NetMinor }, line.Total with { Minor = part.TaxMinor }))];
             (Chosen, left, isAll) = (chosen, refundable - proposal.Amount, refundable == proposal.Amount);
