@@ -43,12 +43,12 @@ internal sealed partial class TokenSheet
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"--(?<name>[a-z-]+): light-dark\(oklch\((?<light>[^)]+)\), oklch\((?<dark>[^)]+)\)\);")]
+    [GeneratedRegex(@"--(?<name>[a-z-]+): light-dark\(oklch\((?<light>[^)]+)\), oklch\((?<dark>[^)]+)\)\);", RegexOptions.NonBacktracking)]
     private static partial Regex ColorLine();
 
-    [GeneratedRegex(@"@(?<rule>text|control)\s+(?<fronts>[a-z, -]+?)\s+on\s+(?<grounds>[a-z, -]+)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"@(?<rule>text|control)\s+(?<fronts>[a-z, -]+?)\s+on\s+(?<grounds>[a-z, -]+)$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex PairLine();
 
-    [GeneratedRegex(@"@apart\s+(?<names>[a-z, -]+)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"@apart\s+(?<names>[a-z, -]+)$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex ApartLine();
 }

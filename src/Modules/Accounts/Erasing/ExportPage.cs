@@ -76,6 +76,6 @@ internal static partial class ExportPage
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 
-    [GeneratedRegex("[A-Z]")]
+    [GeneratedRegex("[A-Z]", RegexOptions.NonBacktracking)]
     private static partial Regex Humps();
 }
