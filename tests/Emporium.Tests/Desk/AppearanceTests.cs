@@ -90,6 +90,7 @@ public sealed partial class AppearanceTests(StoreFixture stores) : IClassFixture
     {
         var owner = await (await stores.On(TestDatabase.Sqlite)).Owner();
         const string Api = "/api/v1/settings/appearance";
+        owner.DefaultRequestHeaders.Remove("Accept");
         var known = await owner.GetFromJsonAsync<JsonElement>(Api);
         var version = known.GetProperty("version").GetInt32();
 

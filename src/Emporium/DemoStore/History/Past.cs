@@ -49,16 +49,19 @@ internal sealed class Past(HistoryClock clock, Chance chance, People people, Sho
         var currency = chosen.All(good => good.HasPriceIn(person.Currency)) ? person.Currency : DemoGoods.Store.Currency;
 
         var order = await shopping.Order(person, [.. chosen.Select(good => good.Id)], currency, ct);
-        if (order.PayPage is not null && !await Pay(order, ct)) return;
+        var card = chance.Happens(IsDisputed) ? DisputedCard : GoodCard;
+        if (order.PayPage is not null && !await Pay(order, card, ct)) return;
         await shopping.UntilPaid(order, ct);
-        if (chance.Happens(Downloads)) await Download(order, ct);
+
+        // What is disputed rests, and its files with it.
+        if (card is GoodCard && chance.Happens(Downloads)) await Download(order, ct);
     }
 
-    private async Task<bool> Pay(Shopping.Placed order, CancellationToken ct)
+    private async Task<bool> Pay(Shopping.Placed order, string card, CancellationToken ct)
     {
         if (chance.Happens(LeavesWithoutPaying)) return false;
         if (chance.Happens(IsDeclinedFirst)) await shopping.Pay(order, DeclinedCard, ct);
-        await shopping.Pay(order, chance.Happens(IsDisputed) ? DisputedCard : GoodCard, ct);
+        await shopping.Pay(order, card, ct);
         if (chance.Happens(ComesBack)) returns.Plan(order.Id, clock.GetUtcNow() + (TimeSpan.FromDays(RefundDays) * chance.Fraction()));
         return true;
     }

@@ -8,6 +8,7 @@ using Emporium.Platform.Backups;
 using Emporium.Platform.Data;
 using Emporium.Platform.Data.Copying;
 using Emporium.Platform.Files;
+using Emporium.Sales.Contracts;
 using Emporium.Tests.Accounts;
 using Emporium.Tests.Sales;
 using Emporium.Tests.Support;
@@ -105,8 +106,9 @@ public sealed class BackupTests
         var store = await TestStore.Open(database);
         await store.Owner();
         await store.Do<IFiles, StoredFile>(files => files.Put(new MemoryStream("A file"u8.ToArray()), Ct));
-        var (_, _, pay) = await store.Placed(await store.Cart(await store.Product()));
+        var (order, _, pay) = await store.Placed(await store.Cart(await store.Product()));
         await store.Pay(pay!);
+        await store.Becomes(order, OrderStatus.Paid);
         await store.Settle();
         return store;
     }
