@@ -23,12 +23,15 @@ internal static class ErrorPages
     }
 
     // A refused form leads to the error's page with its own method; the page is read, and its form's token was judged already.
+    // The page says its status as it leaves: one that begins with a 404 would be sent before it is ready.
     private static Task ReadThePage(HttpContext http, RequestDelegate next)
     {
         // A fault of ours, not something refused: the page for it must not need what may be broken.
         if (http.Features.Get<IExceptionHandlerFeature>() is { Error: { } fault } && fault is not BadHttpRequestException && RefusalStatus.Behind(fault) is null) return BrokenPage.Write(http);
         var isError = http.Features.Get<IExceptionHandlerFeature>() is not null || http.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-        if (isError && HttpMethods.IsPost(http.Request.Method)) http.Request.Method = HttpMethods.Get;
+        if (!isError) return next(http);
+        if (HttpMethods.IsPost(http.Request.Method)) http.Request.Method = HttpMethods.Get;
+        http.Response.StatusCode = StatusCodes.Status200OK;
         return next(http);
     }
 }

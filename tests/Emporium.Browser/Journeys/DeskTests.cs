@@ -1,22 +1,18 @@
-using Emporium.Accounts.Contracts;
 using Emporium.Browser.Support;
 
 namespace Emporium.Browser.Journeys;
 
 public sealed class DeskTests(Shop shop)
 {
-    private const string Password = "seven plain copper kettles";
-
     [Fact]
-    public async Task The_owner_arrives_by_link_finds_an_order_and_gives_the_money_back_in_two_parts()
+    public async Task The_owner_finds_an_order_and_gives_the_money_back_in_two_parts()
     {
         await using var buyer = await shop.Visit();
         await buyer.Buys(shop, "plain-dealing", "grace.hopper@a-rather-long-name-for-a-university.example.org");
         await buyer.Follow("Open your library");
         await buyer.SeesHeading("Your library");
 
-        await using var owner = await shop.Visit();
-        await Arrive(owner);
+        await using var owner = await shop.Owner();
         await owner.Look("desk-today");
         await owner.Open("/admin/orders");
         await owner.Look("desk-orders");
@@ -43,19 +39,6 @@ public sealed class DeskTests(Shop shop)
         await buyer.Look("library-ended");
 
         await EveryPage(owner);
-    }
-
-    private async Task Arrive(Visit owner)
-    {
-        var link = await shop.Store.Do<IOwners, string?>(owners => owners.LinkForFirstOwner(default));
-        await owner.Open(new Uri(link!).AbsolutePath);
-        await owner.Look("welcome");
-        await owner.Fill("E-mail address", "ida@example.com");
-        await owner.Fill("Your name", "Ida Halbert");
-        await owner.Field("Password").FillAsync(Password);
-        await owner.Fill("Password once more", Password);
-        await owner.Click("Create my account");
-        await owner.SeesHeading("Today");
     }
 
     private static async Task AskForRefund(Visit owner, string amount)

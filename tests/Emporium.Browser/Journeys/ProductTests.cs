@@ -123,8 +123,8 @@ public sealed class ProductTests(Shop shop)
         await visit.Click("Upload");
         await visit.Sees("40 %");
         await visit.Look("desk-product-uploading");
-        await visit.Page.UnrouteAsync("**/admin/uploads/upl_*");
         await visit.Page.ReloadAsync();
+        await visit.Page.UnrouteAsync("**/admin/uploads/upl_*");
         await visit.Sees("is at 40 %");
 
         await visit.Page.Locator("#field-file").SetInputFilesAsync(file);

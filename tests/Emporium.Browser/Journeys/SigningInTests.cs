@@ -45,12 +45,14 @@ public sealed class SigningInTests(Shop shop)
     {
         var link = await store.Do<IOwners, string?>(owners => owners.LinkForFirstOwner(default));
         await owner.Open(new Uri(link!).AbsolutePath);
+        await owner.Look("welcome");
         await owner.Fill("E-mail address", "ida@example.com");
         await owner.Fill("Your name", "Ida Halbert");
         await owner.Field("Password").FillAsync(Password);
         await owner.Fill("Password once more", Password);
         await owner.Click("Create my account");
         await owner.SeesHeading("Today");
+        await owner.Look("desk-first-hour");
     }
 
     /// <summary>Gives the browser a device that keeps passkeys and always knows its owner's finger.</summary>
