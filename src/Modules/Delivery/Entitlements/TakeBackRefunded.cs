@@ -7,6 +7,6 @@ namespace Emporium.Delivery.Entitlements;
 internal sealed class TakeBackRefunded(OrderAccess access) : IReactTo<OrderRefunded>
 {
     public Task React(OrderRefunded fact, Occurrence at, CancellationToken ct) => fact.IsFull
-        ? access.Hear(fact.Order, Standing.Revoked, OrderAccess.Refunded, at, ct)
+        ? access.Hear(fact.Order, Standing.Revoked, OrderStanding.Refunded, at, ct)
         : Task.CompletedTask;
 }

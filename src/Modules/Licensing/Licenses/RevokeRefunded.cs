@@ -7,6 +7,6 @@ namespace Emporium.Licensing.Licenses;
 internal sealed class RevokeRefunded(OrderLicenses licenses) : IReactTo<OrderRefunded>
 {
     public Task React(OrderRefunded fact, Occurrence at, CancellationToken ct) => fact.IsFull
-        ? licenses.Hear(fact.Order, Standing.Revoked, OrderLicenses.Refunded, at, ct)
+        ? licenses.Hear(fact.Order, Standing.Revoked, OrderStanding.Refunded, at, ct)
         : Task.CompletedTask;
 }

@@ -18,6 +18,9 @@ public enum Standing
 /// </summary>
 public abstract class OrderStanding
 {
+    /// <summary>Why something ended that a full refund took.</summary>
+    public const string Refunded = "The order was refunded.";
+
     public OrderId OrderId { get; init; }
 
     public Standing Status { get; private set; }
