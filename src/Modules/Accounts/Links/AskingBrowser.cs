@@ -12,24 +12,14 @@ internal sealed class AskingBrowser(StoreAddress address)
     // As long as the longest link.
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(24);
     private const int SecretLength = 43;
-    private readonly string cookie = SessionCookie.NameOf("emporium-asked", address);
+    private readonly string cookie = HostCookie.NameOf("emporium-asked", address);
 
     /// <summary>Marks the browser, with what it has already where it asks again.</summary>
     /// <returns>What the link keeps of it.</returns>
     public string Mark(HttpContext http)
     {
         var secret = http.Request.Cookies[cookie] is { Length: SecretLength } known ? known : Secret.New();
-        http.Response.Cookies.Append(cookie, secret, new CookieOptions
-        {
-            HttpOnly = true,
-
-            // The link is followed from another site: from a mail program in a browser.
-            SameSite = SameSiteMode.Lax,
-            Secure = SessionCookie.IsSecure(address),
-            Path = "/",
-            MaxAge = Remembered,
-            IsEssential = true,
-        });
+        http.Response.Cookies.Append(cookie, secret, HostCookie.Small(address, Remembered, SameSiteMode.Lax));
         return Secret.Hash(secret);
     }
 

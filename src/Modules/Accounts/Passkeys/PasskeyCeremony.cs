@@ -16,7 +16,7 @@ internal sealed class PasskeyCeremony<TUser>(IPasskeyHandler<TUser> handler, Use
     where TUser : class
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-    private readonly string cookie = SessionCookie.NameOf("emporium-passkey", address);
+    private readonly string cookie = HostCookie.NameOf("emporium-passkey", address);
     private readonly string purpose = $"passkey of {typeof(TUser).Name}";
 
     /// <returns>The options for <c>navigator.credentials.create</c>, as JSON.</returns>
@@ -54,12 +54,12 @@ internal sealed class PasskeyCeremony<TUser>(IPasskeyHandler<TUser> handler, Use
     }
 
     private void Remember(HttpContext http, string what, string? state) =>
-        http.Response.Cookies.Append(cookie, envelope.Seal($"{purpose}, {what}", new Asked(state!), Patience), SessionCookie.Small(address, Patience));
+        http.Response.Cookies.Append(cookie, envelope.Seal($"{purpose}, {what}", new Asked(state!), Patience), HostCookie.Small(address, Patience));
 
     private async Task<string?> Recall(HttpContext http, string what, CancellationToken ct)
     {
         var state = envelope.Open<Asked>($"{purpose}, {what}", http.Request.Cookies[cookie])?.State ?? throw Refused();
-        http.Response.Cookies.Delete(cookie, SessionCookie.Small(address, TimeSpan.Zero));
+        http.Response.Cookies.Delete(cookie, HostCookie.Small(address, TimeSpan.Zero));
         var challenge = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state)));
         return await throttle.Take($"passkey challenge {challenge}", 1, Patience, ct) ? state : throw Refused();
     }

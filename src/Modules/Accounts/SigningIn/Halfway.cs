@@ -12,10 +12,10 @@ internal sealed class Halfway(StoreDb db, Envelope envelope, StoreAddress addres
 {
     private const string Purpose = "second step";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-    private readonly string cookie = SessionCookie.NameOf("emporium-second-step", address);
+    private readonly string cookie = HostCookie.NameOf("emporium-second-step", address);
 
     public void Remember(HttpResponse response, StaffMember member) => response.Cookies.Append(
-        cookie, envelope.Seal(Purpose, new Password(member.Id, member.SecurityStamp), Patience), SessionCookie.Small(address, Patience));
+        cookie, envelope.Seal(Purpose, new Password(member.Id, member.SecurityStamp), Patience), HostCookie.Small(address, Patience));
 
     /// <summary>Who gave their password in this browser; null where nobody did, it was too long ago, or the password has changed since.</summary>
     public async Task<StaffMember?> Find(HttpRequest request, CancellationToken ct) =>
@@ -23,7 +23,7 @@ internal sealed class Halfway(StoreDb db, Envelope envelope, StoreAddress addres
             ? await db.Set<StaffMember>().SingleOrDefaultAsync(m => m.Id == given.Id && m.SecurityStamp == given.Stamp && m.Status == StaffStatus.Active, ct)
             : null;
 
-    public void Forget(HttpResponse response) => response.Cookies.Delete(cookie, SessionCookie.Small(address, TimeSpan.Zero));
+    public void Forget(HttpResponse response) => response.Cookies.Delete(cookie, HostCookie.Small(address, TimeSpan.Zero));
 
     private sealed record Password(StaffId Id, string Stamp);
 }

@@ -12,7 +12,7 @@ namespace Emporium.Accounts.SigningIn;
 internal sealed class KnownBrowsers(SignedTokens tokens, StoreAddress address, TimeProvider clock)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(180);
-    private readonly string cookie = SessionCookie.NameOf("emporium-known", address);
+    private readonly string cookie = HostCookie.NameOf("emporium-known", address);
 
     public bool Knows(HttpRequest request, StaffMember staff)
     {
@@ -28,7 +28,7 @@ internal sealed class KnownBrowsers(SignedTokens tokens, StoreAddress address, T
     }
 
     public void Remember(HttpResponse response, StaffMember staff) =>
-        response.Cookies.Append(cookie, tokens.Create(PurposeOf(staff), staff.Id.Value, clock.Now + Remembered), SessionCookie.Small(address, Remembered));
+        response.Cookies.Append(cookie, tokens.Create(PurposeOf(staff), staff.Id.Value, clock.Now + Remembered), HostCookie.Small(address, Remembered));
 
     private static string PurposeOf(StaffMember staff) => $"known browser {staff.SecurityStamp}";
 }

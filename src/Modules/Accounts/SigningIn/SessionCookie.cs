@@ -18,33 +18,11 @@ internal sealed class SessionCookie(Sessions sessions, ClosedDoor door, IProblem
 
     public static void Configure(CookieAuthenticationOptions options, StoreAddress address)
     {
-        options.Cookie.Name = NameOf("emporium-desk", address);
-        options.Cookie.SecurePolicy = IsSecure(address) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.HttpOnly = true;
-        options.ExpireTimeSpan = Session.Longest;
-        options.SlidingExpiration = false;
+        HostCookie.Session(options, "emporium-desk", Session.Longest, address);
         options.LoginPath = "/admin/sign-in";
-        options.ReturnUrlParameter = "returnUrl";
         options.EventsType = typeof(SessionCookie);
         options.ForwardDefaultSelector = KeySignIn.For;
     }
-
-    /// <summary>Browsers accept a <c>__Host-</c> cookie only from this very host, over https.</summary>
-    public static string NameOf(string name, StoreAddress address) => IsSecure(address) ? $"__Host-{name}" : name;
-
-    public static bool IsSecure(StoreAddress address) => address.Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>What a small cookie of the sign-in is like: for this host, these minutes, and no script.</summary>
-    public static CookieOptions Small(StoreAddress address, TimeSpan lives) => new()
-    {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Strict,
-        Secure = IsSecure(address),
-        Path = "/",
-        MaxAge = lives,
-        IsEssential = true,
-    };
 
     /// <summary>Gives the browser the secret of a session that has just been saved.</summary>
     public static Task Hand(HttpContext http, string secret) => http.SignInAsync(

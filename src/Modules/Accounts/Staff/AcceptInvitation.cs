@@ -14,7 +14,7 @@ internal sealed class AcceptInvitation(StoreDb db, CreateMember create, Sessions
     public async Task<string> Handle(string token, Form form, Caller caller, CancellationToken ct)
     {
         var invitation = await Find(token, ct);
-        if (form.Password != form.Again) throw Refusal.Invalid("password.differs", "The two passwords differ. Type the same one twice.", "again");
+        NewPassword.Demand(form.Password, form.Again);
 
         var owner = await create.Handle(form.Email, form.Name, form.Password, RoleChoice.Owner);
         invitation.Use(clock.Now);

@@ -15,7 +15,7 @@ internal sealed class JoinTeam(StoreDb db, CreateMember create, Sessions session
     public async Task<string> Handle(string token, Form form, Caller caller, CancellationToken ct)
     {
         var invitation = await Find(token, ct);
-        if (form.Password != form.Again) throw Refusal.Invalid("password.differs", "The two passwords differ. Type the same one twice.", "again");
+        NewPassword.Demand(form.Password, form.Again);
 
         var member = await create.Handle(invitation.Email, form.Name, form.Password, invitation.Holds);
         db.Remove(invitation);

@@ -16,14 +16,8 @@ internal sealed class CustomerCookie(CustomerSessions sessions) : CookieAuthenti
 
     public static void Configure(CookieAuthenticationOptions options, StoreAddress address)
     {
-        options.Cookie.Name = SessionCookie.NameOf("emporium-customer", address);
-        options.Cookie.SecurePolicy = SessionCookie.IsSecure(address) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.HttpOnly = true;
-        options.ExpireTimeSpan = CustomerSession.Longest;
-        options.SlidingExpiration = false;
+        HostCookie.Session(options, "emporium-customer", CustomerSession.Longest, address);
         options.LoginPath = "/account/sign-in";
-        options.ReturnUrlParameter = "returnUrl";
         options.EventsType = typeof(CustomerCookie);
     }
 
