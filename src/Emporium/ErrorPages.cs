@@ -1,5 +1,6 @@
 using Emporium.Platform.Http;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Emporium.Host;
 
@@ -11,9 +12,8 @@ internal static class ErrorPages
         app.UseWhen(http => http.Request.WantsPage(), pages =>
         {
             // A scope renders one page: the error's page is the second.
-            pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", AllowStatusCode404Response = true, CreateScopeForErrors = true, SuppressDiagnosticsCallback = context => context.Exception is Refusal });
-            pages.UseStatusCodePagesWithReExecute("/error", "?status={0}", createScopeForStatusCodePages: true);
-            pages.Use(ReadThePage);
+            pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AfterFault, AllowStatusCode404Response = true, CreateScopeForErrors = true, SuppressDiagnosticsCallback = context => context.Exception is Refusal });
+            pages.Use(AfterBareStatus);
         });
         app.UseWhen(http => !http.Request.WantsPage(), api =>
         {
@@ -22,16 +22,43 @@ internal static class ErrorPages
         });
     }
 
-    // A refused form leads to the error's page with its own method; the page is read, and its form's token was judged already.
-    // The page says its status as it leaves: one that begins with a 404 would be sent before it is ready.
-    private static Task ReadThePage(HttpContext http, RequestDelegate next)
+    private static Task AfterFault(HttpContext http)
     {
-        // A fault of ours, not something refused: the page for it must not need what may be broken.
-        if (http.Features.Get<IExceptionHandlerFeature>() is { Error: { } fault } && fault is not BadHttpRequestException && RefusalStatus.Behind(fault) is null) return BrokenPage.Write(http);
-        var isError = http.Features.Get<IExceptionHandlerFeature>() is not null || http.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-        if (!isError) return next(http);
-        if (HttpMethods.IsPost(http.Request.Method)) http.Request.Method = HttpMethods.Get;
+        var fault = http.Features.Get<IExceptionHandlerPathFeature>()!;
+        return fault.Error switch
+        {
+            BadHttpRequestException bad => Show(http, bad.StatusCode, null, fault.Path),
+            var error when RefusalStatus.Behind(error) is { } refused => Show(http, RefusalStatus.Of(refused.Kind), refused, fault.Path),
+
+            // A fault of ours, not something refused: the page for it must not need what may be broken.
+            _ => BrokenPage.Write(http),
+        };
+    }
+
+    /// <summary>Where somebody answered with a status and nothing to read: no such page, not allowed, not with this method, not so fast.</summary>
+    private static async Task AfterBareStatus(HttpContext http, RequestDelegate next)
+    {
+        await next(http);
+        if (http.Response is not { HasStarted: false, StatusCode: >= 400 and var status, ContentLength: null, ContentType: null or "" }) return;
+
+        var own = http.RequestServices;
+        await using var scope = own.CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
+        try
+        {
+            await Show(http, status, null, http.Request.Path);
+        }
+        finally
+        {
+            http.RequestServices = own;
+        }
+    }
+
+    private static Task Show(HttpContext http, int status, Refusal? refused, string path)
+    {
         http.Response.StatusCode = StatusCodes.Status200OK;
-        return next(http);
+        http.Response.LeaveWith(status);
+        http.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<ErrorPage>(new { Status = status, Refused = refused, Path = path }) { PreventStreamingRendering = true }.ExecuteAsync(http);
     }
 }

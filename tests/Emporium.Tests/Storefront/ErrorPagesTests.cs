@@ -35,12 +35,12 @@ public sealed class ErrorPagesTests(StoreFixture stores) : IClassFixture<StoreFi
         Assert.True(answer.Headers.CacheControl!.NoStore);
     }
 
-    [Theory]
-    [InlineData("/no/such/page")]
-    [InlineData("/products/no-such-work")]
-    public async Task An_address_of_nothing_offers_a_search_and_a_shelf_and_is_not_kept(string path)
+    public static TheoryData<TestDatabase, string> Nothing => [.. TestDatabases.All.SelectMany(row => new[] { "/no/such/page", "/products/no-such-work", "/account/links/nothing" }.Select(path => (row.Data, path)))];
+
+    [Theory, MemberData(nameof(Nothing))]
+    public async Task An_address_of_nothing_offers_a_search_and_a_shelf_and_is_not_kept(TestDatabase database, string path)
     {
-        var store = await stores.On(TestDatabase.Sqlite);
+        var store = await stores.On(database);
         using var visitor = store.Visitor();
         await store.Put(Drafts.Of($"new-{Buying.NewKey()[^8..]}"));
         using var answer = await visitor.GetAsync(path, Ct);
