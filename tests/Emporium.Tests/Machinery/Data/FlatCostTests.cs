@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Emporium.Catalog.Contracts;
 using Emporium.Ledger.Balances;
+using Emporium.Sales.Desk.Home;
 using Emporium.Tests.Accounts;
 using Emporium.Tests.Accounts.Buyers;
 using Emporium.Tests.Sales;
@@ -48,6 +49,7 @@ public sealed class FlatCostTests
     {
         store.Clock.Advance(TimeSpan.FromHours(30));
         await store.Do<TakeSnapshots>(job => job.Run(Ct));
+        await store.Do<SumDays>(job => job.Run(Ct));
         var owner = await store.Owner();
         await Buy(store, product);
         var (customer, page) = await Newest(store, owner);

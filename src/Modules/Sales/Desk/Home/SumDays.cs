@@ -18,7 +18,8 @@ internal sealed class SumDays(StoreDb db, DaySums sums, StoreMode mode, TimeProv
 
     public async Task Run(CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(clock.Now.UtcDateTime);
+        // What was paid in the last second of a day may be saved in the next one.
+        var today = DateOnly.FromDateTime(clock.Now.AddHours(-1).UtcDateTime);
         var (book, first) = (mode.Book, today.AddDays(-Kept));
         var done = await db.Set<SalesDay>().Where(d => d.Book == book && d.Day >= first && d.Currency == "").Select(d => d.Day).ToListAsync(ct);
         for (var day = first; day < today; day = day.AddDays(1))
