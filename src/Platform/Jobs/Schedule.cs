@@ -32,6 +32,8 @@ internal static class Schedule
                     .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(entry.Every).RepeatForever()));
             }
         });
-        return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+
+        // A node that only answers may know the jobs and run none.
+        return configuration.GetValue("Jobs:Enabled", true) ? services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true) : services;
     }
 }
