@@ -18,5 +18,6 @@ public static class Modules
         new Sales.SalesModule(),
         new Licensing.LicensingModule(),
         new Delivery.DeliveryModule(),
+        new Even.EvenModule(),
     ];
 }

@@ -1,4 +1,5 @@
 using Emporium.Catalog.Contracts;
+using Emporium.Even.Contracts;
 using Emporium.Platform.Data;
 using Emporium.Platform.Files;
 using Emporium.Platform.Settings;
@@ -9,6 +10,8 @@ namespace Emporium.Host.DemoStore;
 /// <summary>Puts the demo store in, through the doors that a merchant uses. Running it again brings the products to the state of this version and doubles nothing.</summary>
 internal sealed class SeedDemo(StoreDb db, ISettings settings, IProductEditor products, ITaxEditor taxes, IFiles files)
 {
+    private const string ToolSlug = "even";
+
     /// <summary>The demo's own declaration: standard rates of its home and its largest markets, as in force in 2026.</summary>
     private static readonly (string Country, int BasisPoints, DateOnly From)[] Rates =
     [
@@ -31,7 +34,11 @@ internal sealed class SeedDemo(StoreDb db, ISettings settings, IProductEditor pr
         await settings.Set(new StoreProfile { Name = store.Name, Sentence = store.Promise, About = store.About, SupportEmail = store.Email, Currency = store.Currency }, ct);
         await settings.Set(new DemoState { Version = 1 }, ct);
         foreach (var (country, basisPoints, from) in Rates) await taxes.Declare(country, basisPoints, from, ct);
-        foreach (var product in DemoGoods.All) await products.Put(await Draft(product, ct), ct);
+        foreach (var product in DemoGoods.All)
+        {
+            var id = await products.Put(await Draft(product, ct), ct);
+            if (product.Slug == ToolSlug) await settings.Set(new EvenProduct { Product = id }, ct);
+        }
         await db.SaveChangesAsync(ct);
     }
 

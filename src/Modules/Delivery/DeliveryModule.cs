@@ -1,6 +1,7 @@
 using Emporium.Accounts.Contracts;
 using Emporium.Accounts;
 using Emporium.Catalog.Contracts;
+using Emporium.Delivery.Contracts;
 using Emporium.Delivery.Downloads;
 using Emporium.Delivery.Entitlements;
 using Emporium.Delivery.Library;
@@ -39,7 +40,7 @@ public sealed class DeliveryModule : IModule
         services.AddReaction<OrderRefundFailed, ReturnUnrefunded>("delivery.return-unrefunded");
         services.AddReaction<OrderDisputed, SuspendDisputed>("delivery.suspend-disputed");
         services.AddReaction<OrderDisputeClosed, SettleDisputed>("delivery.settle-disputed");
-        services.AddScoped<OrderAccess>().AddScoped<DeskAccess>();
+        services.AddScoped<OrderAccess>().AddScoped<DeskAccess>().AddScoped<IHoldings, Holdings>();
 
         services.AddSingleton<LibraryLinks>().AddSingleton<ILibraryLinks>(p => p.GetRequiredService<LibraryLinks>());
         services.AddScoped<Owned>().AddScoped<SendLibraryLink>();

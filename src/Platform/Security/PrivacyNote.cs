@@ -1,3 +1,4 @@
+using Emporium.Platform.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Emporium.Platform.Security;
@@ -13,7 +14,11 @@ namespace Emporium.Platform.Security;
 /// <param name="Basis">Why the law allows it.</param>
 /// <param name="Kept">For how long. A whole sentence.</param>
 /// <param name="Recipient">Who else receives them, where somebody does. A whole sentence.</param>
-public sealed record PrivacyNote(int Rank, string Topic, string What, string Why, LegalBasis Basis, string Kept, string? Recipient = null);
+public sealed record PrivacyNote(int Rank, string Topic, string What, string Why, LegalBasis Basis, string Kept, string? Recipient = null)
+{
+    /// <summary>Whether this store does it at all; null for always.</summary>
+    public Func<ISettings, CancellationToken, ValueTask<bool>>? Applies { get; init; }
+}
 
 /// <summary>Why data may be worked with (GDPR article 6, paragraph 1).</summary>
 public enum LegalBasis

@@ -26,6 +26,7 @@ public sealed class MapTests
         ["Sales"] = ["Accounts", "Catalog", "Tax", "Payments", "Ledger", "Legal"],
         ["Licensing"] = ["Accounts", "Catalog", "Sales"],
         ["Delivery"] = ["Accounts", "Catalog", "Sales"],
+        ["Even"] = ["Accounts", "Catalog", "Delivery", "Sales"],
     };
 
     /// <summary>The bank of the test mode also runs as a program of its own, which the host starts.</summary>

@@ -22,5 +22,13 @@ internal sealed class FactFinder(ISettings settings, IRefundDays refunds, StoreA
 {
     public async Task<LegalFacts> Find(CancellationToken ct) => new(
         await settings.Get<StoreProfile>(ct), await settings.Get<SellerIdentity>(ct), await settings.Get<LegalChoices>(ct), await refunds.Range(ct),
-        address.Url, [.. notes.OrderBy(n => n.Rank)], [.. cookies.OrderByDescending(c => c.IsNecessary).ThenBy(c => c.Name, StringComparer.Ordinal)]);
+        address.Url, await Notes(ct), [.. cookies.OrderByDescending(c => c.IsNecessary).ThenBy(c => c.Name, StringComparer.Ordinal)]);
+
+    private async Task<IReadOnlyList<PrivacyNote>> Notes(CancellationToken ct)
+    {
+        var apply = new List<PrivacyNote>();
+        foreach (var note in notes.OrderBy(n => n.Rank))
+            if (note.Applies is null || await note.Applies(settings, ct)) apply.Add(note);
+        return apply;
+    }
 }
