@@ -2,6 +2,7 @@ using Emporium.Platform.Checks;
 using Emporium.Platform.Events;
 using Emporium.Platform.Http;
 using Emporium.Platform.Jobs;
+using Emporium.Platform.Lists;
 using Emporium.Platform.Mail;
 using Emporium.Platform.Pages;
 using Emporium.Platform.Security;
@@ -20,6 +21,7 @@ internal static class PlatformDesk
     private const string Menu = "Machinery";
 
     public static IServiceCollection AddPlatformDesk(this IServiceCollection services) => services
+        .AddDeskList<EventList>().AddDeskList<MailList>().AddScoped<FindMails>()
         .AddSingleton(new MachineryPermission(Operate))
         .AddPermission(Operate, "See and repair what runs behind the store: events, dead letters, outgoing mail, jobs.", StandardRole.Developer)
         .AddPermission(ReadAudit, "See what everybody of the team did.")
@@ -33,6 +35,8 @@ internal static class PlatformDesk
     public static void MapPlatformDesk(this IEndpointRouteBuilder routes)
     {
         var desk = routes.MapGroup("/admin").RequireAuthorization(Operate).ExcludeFromDescription();
+        routes.MapDeskList<EventList>();
+        routes.MapDeskList<MailList>();
         desk.MapPost("/events/{id}/deliveries/{reaction}/replay", Replay);
         desk.MapPost("/events/{id}/deliveries/{reaction}/skip", Skip);
         desk.MapPost("/dead-letters/replay", ReplayAll);

@@ -33,7 +33,7 @@ internal static class BuyersSetup
     public static void AddBuyers(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<ICustomers, CustomerBook>().AddSingleton<Errands>().AddHostedService(p => p.GetRequiredService<Errands>()).AddScoped<LetterDesk>();
+        services.AddScoped<ICustomers, CustomerBook>().AddScoped<ICustomerNames, CustomerNames>().AddSingleton<Errands>().AddHostedService(p => p.GetRequiredService<Errands>()).AddScoped<LetterDesk>();
         services.AddScoped<CustomerSessions>().AddScoped<CustomerCookie>().AddScoped<SignedInCustomer>().AddScoped<ICustomerSession>(p => p.GetRequiredService<SignedInCustomer>());
         services.AddScoped<IAfterRestore, EndOldVisits>();
         services.AddScoped<LinkDesk>().AddSingleton<AskingBrowser>().AddScoped<SendSignInLink>().AddScoped<UseLink>();

@@ -2,12 +2,14 @@ using Emporium.Accounts.Contracts;
 using Emporium.Accounts;
 using Emporium.Catalog.Contracts;
 using Emporium.Delivery.Contracts;
+using Emporium.Delivery.Desk;
 using Emporium.Delivery.Downloads;
 using Emporium.Delivery.Entitlements;
 using Emporium.Delivery.Library;
 using Emporium.Delivery.Reading;
 using Emporium.Platform.Events;
 using Emporium.Platform.Http;
+using Emporium.Platform.Lists;
 using Emporium.Platform.Pages;
 using Emporium.Platform.Security;
 using Emporium.Platform;
@@ -41,6 +43,8 @@ public sealed class DeliveryModule : IModule
         services.AddReaction<OrderDisputed, SuspendDisputed>("delivery.suspend-disputed");
         services.AddReaction<OrderDisputeClosed, SettleDisputed>("delivery.settle-disputed");
         services.AddScoped<OrderAccess>().AddScoped<DeskAccess>().AddScoped<IHoldings, Holdings>();
+        services.AddScoped<FindEntitlements>().AddDeskList<EntitlementList>();
+        services.AddMenuEntry(new MenuEntry("Sales", "Entitlements", "/admin/entitlements", "book", Manage, 26));
 
         services.AddSingleton<LibraryLinks>().AddSingleton<ILibraryLinks>(p => p.GetRequiredService<LibraryLinks>());
         services.AddScoped<Owned>().AddScoped<SendLibraryLink>();
@@ -76,6 +80,8 @@ public sealed class DeliveryModule : IModule
         desk.MapPost("/revocation", DeskAccess.RevokeEndpoint);
         desk.MapPost("/restoration", DeskAccess.RestoreEndpoint);
         desk.MapPost("/downloads/reset", DeskAccess.ResetEndpoint);
+
+        routes.MapDeskList<EntitlementList>();
 
         var library = routes.MapGroup("/api/v1/library").AllowAnonymous().RequireRateLimiting(RateLimits.Api).WithTags("Library");
         library.MapGet("", LibraryApi.Read).WithName("ReadLibrary").WithSummary("What a buyer owns, with the files of each thing");

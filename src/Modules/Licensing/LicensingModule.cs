@@ -1,8 +1,10 @@
 using Emporium.Accounts.Contracts;
+using Emporium.Licensing.Desk;
 using Emporium.Licensing.Licenses;
 using Emporium.Platform;
 using Emporium.Platform.Events;
 using Emporium.Platform.Http;
+using Emporium.Platform.Lists;
 using Emporium.Platform.Pages;
 using Emporium.Platform.Security;
 using Emporium.Sales.Contracts;
@@ -34,6 +36,8 @@ public sealed class LicensingModule : IModule
         services.AddReaction<OrderRefundFailed, ReturnUnrefunded>("licensing.return-unrefunded");
         services.AddReaction<OrderDisputed, SuspendDisputed>("licensing.suspend-disputed");
         services.AddReaction<OrderDisputeClosed, SettleDisputed>("licensing.settle-disputed");
+        services.AddScoped<FindLicenses>().AddDeskList<LicenseList>();
+        services.AddMenuEntry(new MenuEntry("Sales", "Licenses", "/admin/licenses", "key", Manage, 25));
         services.AddScoped<OrderLicenses>().AddScoped<DeskLicenses>().AddScoped<KeyRing>();
 
         services.AddToSlot<OwnedLinePanel, OwnedKeys>(0);
@@ -52,6 +56,7 @@ public sealed class LicensingModule : IModule
         desk.MapPost("/revocation", DeskLicenses.RevokeEndpoint);
         desk.MapPost("/restoration", DeskLicenses.RestoreEndpoint);
 
+        routes.MapDeskList<LicenseList>();
         routes.MapPost("/api/v1/licenses/validate", ValidateLicense.Endpoint).AllowAnonymous().RequireRateLimiting(RateLimits.Api).WithMetadata(CreatesNothing.Instance)
             .WithTags("Licenses").WithName("ValidateLicense").WithSummary("Tells whether a license key is good, and if not, why");
     }

@@ -32,7 +32,7 @@ public sealed class MessagingModule : IModule
         services.AddSingleton<EventTypes>();
 
         services.AddSingleton<Subscribers>();
-        services.AddScoped<IDoctorCheck, EndpointsCheck>().AddScoped<IPersonalData, NoPersonalData>();
+        services.AddScoped<IDoctorCheck, EndpointsCheck>().AddScoped<IDeskConcern, GivenUpEndpoints>().AddScoped<IPersonalData, NoPersonalData>();
         services.AddScoped<EndpointDraft>().AddScoped<Secrets>().AddScoped<OpenEndpoint>().AddScoped<ReadEndpoints>();
         services.AddScoped<CreateEndpoint>().AddScoped<ChangeEndpoint>().AddScoped<SwitchEndpoint>().AddScoped<DeleteEndpoint>().AddScoped<EndpointSecret>();
 

@@ -10,6 +10,7 @@ using Emporium.Platform;
 using Emporium.Platform.Data;
 using Emporium.Platform.Http;
 using Emporium.Platform.Jobs;
+using Emporium.Platform.Lists;
 using Emporium.Platform.Pages;
 using Emporium.Platform.Security;
 using Emporium.Platform.Settings;
@@ -42,7 +43,7 @@ public sealed class PaymentsModule : IModule
         services.AddScoped<IPayments, AllPayments>().AddScoped<IPaymentSearch, PaymentSearch>().AddScoped<IPersonalData, OpenAttempts>();
         services.AddScoped<StartPayment>().AddScoped<SettlePayment>().AddScoped<RequestRefund>().AddScoped<SettleRefund>().AddScoped<SettleDispute>();
         services.AddSingleton<CheckPayment>().AddSingleton<CheckOpenPayments>();
-        services.AddScoped<ReceiveWebhook>().AddScoped<ReadArrivals>().AddScoped<SettleReadings>().AddScoped<ReplayMessage>().AddScoped<ReadInbox>();
+        services.AddScoped<ReceiveWebhook>().AddScoped<ReadArrivals>().AddScoped<SettleReadings>().AddScoped<ReplayMessage>().AddScoped<ReadInbox>().AddDeskList<InboxList>();
         services.AddSingleton<Arrivals>().AddHostedService<InboxDesk>();
         services.AddSingleton<FreshRows<RefundId>>().AddSingleton<SendRefund>().AddHostedService<RefundDesk>();
         services.AddScoped<IDeskConcern, GivenUpWebhooks>();
@@ -63,6 +64,7 @@ public sealed class PaymentsModule : IModule
         routes.MapPost("/admin/settings/payments/{name}/test", TestGateway.Form).RequireAuthorization(SettingsPermission.Manage).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
         routes.MapPost("/api/v1/settings/payments/{name}/test", TestGateway.Endpoint).RequireAuthorization(SettingsPermission.Manage).WithMetadata(CreatesNothing.Instance).WithTags(SettingsPermission.Tag)
             .WithName("TestGateway").WithSummary("Asks a gateway whether it knows our key.");
+        routes.MapDeskList<InboxList>();
         routes.MapPost("/admin/inbox/{id}/replay", ReplayMessage.Endpoint).RequireAuthorization(Replay)
             .WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
     }

@@ -19,6 +19,9 @@ internal sealed class EventDesk(StoreDb db) : IEventDesk
         return Page<EventEnvelope>.Of(rows, limit, e => Cursor.At(e.OccurredAt, e.Id.Value));
     }
 
+    public IQueryable<EventRow> All => db.Set<StoredEvent>().AsNoTracking()
+        .Select(e => new EventRow { Id = e.Id, Type = e.Type, Version = e.Version, Subject = e.Subject, Sequence = e.Sequence, Book = e.Book, OccurredAt = e.OccurredAt, Data = e.Data });
+
     public async Task<EventStory?> Find(EventId id, CancellationToken ct)
     {
         if (await Envelopes(db.Set<StoredEvent>().Where(e => e.Id == id)).SingleOrDefaultAsync(ct) is not { } found) return null;

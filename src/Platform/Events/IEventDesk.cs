@@ -6,6 +6,9 @@ public interface IEventDesk
     /// <summary>Newest first.</summary>
     Task<Page<EventEnvelope>> List(EventFilter filter, Cursor? after, int limit, CancellationToken ct);
 
+    /// <summary>All of them, for lists that filter and sort in the database.</summary>
+    IQueryable<EventRow> All { get; }
+
     /// <summary>The fact and where each reaction stands with it; null where there is none.</summary>
     Task<EventStory?> Find(EventId id, CancellationToken ct);
 
@@ -26,6 +29,27 @@ public sealed record EventFilter(string? Type = null, string? Subject = null);
 /// <param name="Sequence">From 1, without gaps, per subject.</param>
 /// <param name="Data">The fact as JSON.</param>
 public sealed record EventEnvelope(EventId Id, string Type, int Version, string Subject, long Sequence, Book Book, DateTimeOffset OccurredAt, string Data);
+
+/// <summary>An envelope as lists filter it.</summary>
+public sealed record EventRow
+{
+    public EventId Id { get; init; }
+
+    public string Type { get; init; } = "";
+
+    public int Version { get; init; }
+
+    public string Subject { get; init; } = "";
+
+    public long Sequence { get; init; }
+
+    public Book Book { get; init; }
+
+    public DateTimeOffset OccurredAt { get; init; }
+
+    /// <summary>The fact as JSON.</summary>
+    public string Data { get; init; } = "";
+}
 
 public sealed record EventStory(EventEnvelope Event, IReadOnlyList<EventDelivery> Deliveries);
 

@@ -37,5 +37,6 @@ internal sealed class StoredEventTable : IEntityTypeConfiguration<StoredEvent>
         builder.Property(e => e.Data).HasColumnType("jsonb");
         builder.HasIndex(e => new { e.Subject, e.Sequence }).IsUnique();
         builder.HasIndex(e => new { e.OccurredAt, e.Id });
+        builder.HasIndex(e => new { e.Type, e.OccurredAt, e.Id });
     }
 }

@@ -50,6 +50,9 @@ public abstract partial class DeskList<TEntity, TId, TRow>
     /// <summary>All its rows, without tracking.</summary>
     protected virtual IQueryable<TEntity> Source(IServiceProvider scope) => scope.GetRequiredService<StoreDb>().Set<TEntity>().AsNoTracking();
 
+    /// <summary>Adds to the rows of a page at once what stands elsewhere: names for the ids of other modules.</summary>
+    protected virtual Task<IReadOnlyList<TRow>> Complete(IReadOnlyList<TRow> rows, IServiceProvider scope, CancellationToken ct) => Task.FromResult(rows);
+
     /// <summary>One page, for a program.</summary>
     /// <param name="limit">Rows of a page.</param>
     /// <exception cref="Refusal"><c>list.filter_invalid</c>, <c>list.sort_unknown</c>, <c>cursor.invalid</c>.</exception>
@@ -70,7 +73,7 @@ public abstract partial class DeskList<TEntity, TId, TRow>
         for (string? place = null; ;)
         {
             var slice = await order.Read(rows, Id, Row, new(descending, place, Backwards: false), BatchSize, ct);
-            foreach (var line in slice.Rows) yield return line.Row;
+            foreach (var row in await Complete([.. slice.Rows.Select(line => line.Row)], scope, ct)) yield return row;
             if (!slice.IsCut) yield break;
             place = slice.Rows[^1].Place;
         }
@@ -80,7 +83,9 @@ public abstract partial class DeskList<TEntity, TId, TRow>
     {
         var rows = await Fitting(asked, scope, ct);
         var (order, descending) = Sorting(asked);
-        return await order.Read(rows, Id, Row, new(descending, asked.After ?? asked.Before, asked.After is null && asked.Before is not null), limit, ct);
+        var slice = await order.Read(rows, Id, Row, new(descending, asked.After ?? asked.Before, asked.After is null && asked.Before is not null), limit, ct);
+        var complete = await Complete([.. slice.Rows.Select(line => line.Row)], scope, ct);
+        return slice with { Rows = [.. slice.Rows.Zip(complete, (line, row) => line with { Row = row })] };
     }
 
     private async Task<IQueryable<TEntity>> Fitting(ListQuery asked, IServiceProvider scope, CancellationToken ct)

@@ -12,6 +12,9 @@ public interface IMailDesk
     /// <summary>Newest first.</summary>
     Task<Page<MailSummary>> List(Cursor? after, int limit, CancellationToken ct);
 
+    /// <summary>All of them, for lists that filter and sort in the database.</summary>
+    IQueryable<MailRow> All { get; }
+
     /// <summary>Every letter about a subject, oldest first.</summary>
     Task<IReadOnlyList<MailSummary>> About(string subject, CancellationToken ct);
 
@@ -29,6 +32,27 @@ public interface IMailDesk
 /// <param name="Error">The server's last refusal.</param>
 public sealed record MailSummary(MailId Id, string Kind, string About, MailStatus Status, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, string? Error);
 
+/// <summary>A letter without its content.</summary>
+public sealed record MailRow
+{
+    public MailId Id { get; init; }
+
+    public string Kind { get; init; } = "";
+
+    public string About { get; init; } = "";
+
+    public MailStatus Status { get; init; }
+
+    public int Attempts { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>The server's last refusal.</summary>
+    public string? Error { get; init; }
+}
+
 internal sealed class MailDesk(StoreDb db, Vault vault, MailServer server, Postman postman, IEnumerable<SecretLetter> secrets, TimeProvider clock) : IMailDesk
 {
     public async Task<Page<MailSummary>> List(Cursor? after, int limit, CancellationToken ct)
@@ -42,6 +66,9 @@ internal sealed class MailDesk(StoreDb db, Vault vault, MailServer server, Postm
         var rows = await Summaries(mails.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(limit + 1)).ToListAsync(ct);
         return Page<MailSummary>.Of(rows, limit, m => Cursor.At(m.CreatedAt, m.Id.Value));
     }
+
+    public IQueryable<MailRow> All => db.Set<StoredMail>().AsNoTracking()
+        .Select(m => new MailRow { Id = m.Id, Kind = m.Kind, About = m.About, Status = m.Status, Attempts = m.Attempts, CreatedAt = m.CreatedAt, SentAt = m.SentAt, Error = m.Error });
 
     public async Task<IReadOnlyList<MailSummary>> About(string subject, CancellationToken ct) =>
         await Summaries(db.Set<StoredMail>().AsNoTracking().Where(m => m.About == subject).OrderBy(m => m.CreatedAt)).ToListAsync(ct);

@@ -67,6 +67,7 @@ internal sealed class StoredMailTable : IEntityTypeConfiguration<StoredMail>
         builder.HasIndex(m => m.Key).IsUnique();
         builder.HasIndex(m => m.About);
         builder.HasIndex(m => new { m.CreatedAt, m.Id });
+        builder.HasIndex(m => new { m.Status, m.CreatedAt, m.Id });
         builder.HasIndex(m => m.Status).HasFilter("status = 'Failed'");
         builder.HasIndex(m => m.DueAt).HasFilter("status = 'Queued'");
     }

@@ -36,6 +36,8 @@ public sealed class PlayedModules : ICustomers, IProductFiles, IOrders
 
     public Task<ProductFile?> Find(ProductFileId id, CancellationToken ct) => Task.FromResult(Files.GetValueOrDefault(id));
 
+    public Task<OrderId?> Named(string text, CancellationToken ct) => Task.FromResult<OrderId?>(null);
+
     public Task<OrderSummary?> Find(OrderId id, CancellationToken ct) => Task.FromResult(orders.GetValueOrDefault(id));
 
     public Task<IReadOnlyList<OrderSummary>> Of(CustomerId customer, CancellationToken ct) =>

@@ -4,6 +4,7 @@ using Emporium.Messaging.Sending;
 using Emporium.Platform;
 using Emporium.Platform.Data;
 using Emporium.Platform.Mail;
+using Emporium.Platform.Pages;
 using Emporium.Tests.Accounts;
 using Emporium.Tests.Messaging.Support;
 using Emporium.Tests.Support;
@@ -59,6 +60,7 @@ public sealed class RetryTests
         var letter = await Letter(store, endpoint.Id);
         Assert.Contains($"/admin/settings/webhooks/{endpoint.Id}", letter.Text, StringComparison.Ordinal);
         Assert.EndsWith("@example.com", letter.To, StringComparison.Ordinal);
+        Assert.Equal(1, (await store.Do<IEnumerable<IDeskConcern>, DeskConcern?>(concerns => concerns.OfType<GivenUpEndpoints>().Single().Look(default)))?.Count);
         Assert.Contains(await store.Do<IEnumerable<IDoctorCheck>, IReadOnlyList<Finding>>(checks => checks.OfType<EndpointsCheck>().Single().Look(default)), f => f.Health is Health.Poor);
     }
 

@@ -92,5 +92,8 @@ internal sealed class EntitlementTable : IEntityTypeConfiguration<Entitlement>
         builder.HasIndex(e => new { e.Source, e.ProductId }).IsUnique();
         builder.HasIndex(e => e.CustomerId);
         builder.HasIndex(e => e.OrderId);
+        builder.HasIndex(e => new { e.GrantedAt, e.Id });
+        builder.HasIndex(e => new { e.Status, e.GrantedAt, e.Id });
+        builder.HasIndex(e => new { e.ProductId, e.GrantedAt, e.Id });
     }
 }

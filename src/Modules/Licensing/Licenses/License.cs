@@ -96,5 +96,8 @@ internal sealed class LicenseTable : IEntityTypeConfiguration<License>
         builder.HasIndex(l => l.KeyHash).IsUnique();
         builder.HasIndex(l => l.OrderId);
         builder.HasIndex(l => l.CustomerId);
+        builder.HasIndex(l => new { l.IssuedAt, l.Id });
+        builder.HasIndex(l => new { l.Status, l.IssuedAt, l.Id });
+        builder.HasIndex(l => new { l.ProductId, l.IssuedAt, l.Id });
     }
 }

@@ -8,6 +8,9 @@ public interface IOrders
 {
     Task<OrderSummary?> Find(OrderId id, CancellationToken ct);
 
+    /// <summary>The order that a person names by its number or its id; null where there is none.</summary>
+    Task<OrderId?> Named(string text, CancellationToken ct);
+
     /// <summary>A customer's orders that were ever paid, newest first, at most 200.</summary>
     Task<IReadOnlyList<OrderSummary>> Of(CustomerId customer, CancellationToken ct);
 }

@@ -21,6 +21,12 @@ internal sealed class OrderReader(StoreDb db) : IOrders
 
     public Task<OrderSummary?> Find(OrderId id, CancellationToken ct) => ById.Run(db, id, ct);
 
+    public async Task<OrderId?> Named(string text, CancellationToken ct)
+    {
+        var (number, id) = (OrderNumber.Read(text), OrderId.TryParse(text, null, out var known) ? known : default);
+        return await db.Set<Order>().Where(o => o.Number == number || o.Id == id).Select(o => (OrderId?)o.Id).FirstOrDefaultAsync(ct);
+    }
+
     public async Task<IReadOnlyList<OrderSummary>> Of(CustomerId customer, CancellationToken ct) => await db.Set<Order>().AsNoTracking()
         .Where(o => o.CustomerId == customer && o.PaidAt != null)
         .OrderByDescending(o => o.PlacedAt).Take(Most)

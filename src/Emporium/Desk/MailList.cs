@@ -1,0 +1,55 @@
+using System.Linq.Expressions;
+using Emporium.Platform.Lists;
+using Emporium.Platform.Mail;
+using Emporium.Ui;
+
+namespace Emporium.Host.Desk;
+
+/// <summary>The letters on the desk. Whom they went to is sealed with them; by a buyer's address they are found through what the buyer ordered.</summary>
+internal sealed class MailList : DeskList<MailRow, MailId, MailRow>
+{
+    public override string Path => "/admin/mails";
+
+    public override string Permission => PlatformDesk.Operate;
+
+    public override ListColumns<MailRow> Columns { get; } = new ListColumns<MailRow>()
+        .Link("kind", "Letter", m => m.Kind, m => $"/admin/mails/{m.Id}")
+        .Code("about", "About", m => m.About)
+        .Badge("status", "State", m => m.Status, WordOf, ToneOf)
+        .Number("attempts", "Attempts", m => m.Attempts)
+        .Moment("created_at", "Written", m => m.CreatedAt, order: "created")
+        .Text("error", "The server said", m => m.Error)
+        .Hidden("id", m => m.Id)
+        .Hidden("sent_at", m => m.SentAt);
+
+    public override IReadOnlyList<ListOrder<MailRow>> Orders { get; } = [By("created", "Date", m => m.CreatedAt)];
+
+    public override IReadOnlyList<ListFilter<MailRow>> Filters { get; } =
+    [
+        Search("buyer’s e-mail, order, or what it is about", (mails, text, scope, ct) => scope.GetRequiredService<FindMails>().Named(mails, text, ct)),
+        Choice<MailStatus>("status", "State", WordOf, status => m => m.Status == status),
+        Days("created", "Written", m => m.CreatedAt),
+    ];
+
+    public override IReadOnlyList<ListPreset> Presets { get; } = [new("Waiting", "status=Queued"), new("Failed", "status=Failed")];
+
+    public override IReadOnlyList<ListAct<MailId>> Acts { get; } =
+    [
+        new("resend", "Send again", "send", PlatformDesk.Operate, count => count == 1 ? "One letter is sent again." : $"{count} letters are sent again.",
+            async (scope, chosen, ct) =>
+            {
+                foreach (var id in chosen.Ids) await scope.GetRequiredService<IMailDesk>().Resend(id, ct);
+                return chosen.Ids.Count;
+            }),
+    ];
+
+    protected override Expression<Func<MailRow, MailId>> Id => m => m.Id;
+
+    protected override Expression<Func<MailRow, MailRow>> Row => m => m;
+
+    protected override IQueryable<MailRow> Source(IServiceProvider scope) => scope.GetRequiredService<IMailDesk>().All;
+
+    public static string WordOf(MailStatus status) => status switch { MailStatus.Queued => "Waiting", MailStatus.Sent => "Sent", MailStatus.Kept => "Kept here", _ => "Failed" };
+
+    public static Tone ToneOf(MailStatus status) => status switch { MailStatus.Queued => Tone.Info, MailStatus.Sent => Tone.Success, MailStatus.Failed => Tone.Danger, _ => Tone.Neutral };
+}
