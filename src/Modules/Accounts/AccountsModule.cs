@@ -43,6 +43,8 @@ public sealed class AccountsModule : IModule
 
     public const string EraseCustomers = "customers.erase";
 
+    public const string ExportCustomers = "customers.export";
+
     public const string ExportSubscribers = "subscribers.export";
 
     // OWASP, Password Storage Cheat Sheet: PBKDF2 with HMAC-SHA512.

@@ -12,6 +12,7 @@ using Emporium.Platform.Backups;
 using Emporium.Platform.Events;
 using Emporium.Platform.Http;
 using Emporium.Platform.Jobs;
+using Emporium.Platform.Lists;
 using Emporium.Platform.Pages;
 using Emporium.Platform.Security;
 using Emporium.Platform.Settings;
@@ -38,9 +39,9 @@ internal static class BuyersSetup
         services.AddScoped<IAfterRestore, EndOldVisits>();
         services.AddScoped<LinkDesk>().AddSingleton<AskingBrowser>().AddScoped<SendSignInLink>().AddScoped<UseLink>();
         services.AddScoped<ChangeDetails>().AddScoped<ChangeEmail>();
-        services.AddScoped<Newsletter>().AddScoped<INewsletter>(p => p.GetRequiredService<Newsletter>()).AddScoped<IFollowAddress, ConsentsFollow>().AddScoped<SubscriberList>().AddScoped<ChangeNewsletter>();
+        services.AddScoped<Newsletter>().AddScoped<INewsletter>(p => p.GetRequiredService<Newsletter>()).AddScoped<IFollowAddress, ConsentsFollow>().AddDeskList<SubscriberList>().AddScoped<ChangeNewsletter>();
         services.AddScoped<ScheduleErasure>().AddScoped<ErasePerson>().AddScoped<RequestExport>().AddReaction<CustomerExportRequested, MakeExport>("accounts.make-export");
-        services.AddScoped<CustomerSearch>().AddScoped<CustomerFile>().AddScoped<ICustomerHistory, OwnHistory>();
+        services.AddScoped<CustomerSearch>().AddDeskList<CustomerList>().AddScoped<CustomerFile>().AddScoped<ICustomerHistory, OwnHistory>();
         AddScheme(services);
         AddClock(services);
         AddDesk(services);
@@ -53,7 +54,8 @@ internal static class BuyersSetup
         MapAccount(routes.MapGroup("/account").WithOrder(-1).RequireAuthorization(AccountsModule.SignedInCustomer).ExcludeFromDescription());
         MapDesk(routes.MapGroup("/admin/customers/{id}").WithOrder(-1).WithMetadata(Token).ExcludeFromDescription());
         routes.MapPost("/admin/settings/newsletter", ChangeNewsletter.Endpoint).WithOrder(-1).RequireAuthorization(SettingsPermission.Manage).ExcludeFromDescription();
-        routes.MapGet("/admin/subscribers.csv", SubscriberList.Csv).RequireAuthorization(AccountsModule.ExportSubscribers).RequireStepUp().ExcludeFromDescription();
+        routes.MapDeskList<CustomerList>();
+        routes.MapDeskList<SubscriberList>();
         MapApi(routes.MapGroup("/api/v1").WithTags("Customers").RequireRateLimiting(RateLimits.Api));
     }
 
@@ -74,6 +76,7 @@ internal static class BuyersSetup
         .AddPermission(AccountsModule.ReadCustomers, "See customers, what they agreed to, and what was written to them.", StandardRole.Manager, StandardRole.Support, StandardRole.Finance)
         .AddPermission(AccountsModule.EditCustomers, "Write notes about customers, send them sign-in links, change their e-mail address.", StandardRole.Manager, StandardRole.Support)
         .AddPermission(AccountsModule.EraseCustomers, "Make a copy of a customer's data, and erase them.", StandardRole.Manager)
+        .AddPermission(AccountsModule.ExportCustomers, "Take the list of customers away as a file.", StandardRole.Manager)
         .AddPermission(AccountsModule.ExportSubscribers, "Export the addresses of those who want the newsletter.", StandardRole.Manager)
         .AddMenuEntry(new MenuEntry("Sales", "Customers", "/admin/customers", "users", AccountsModule.ReadCustomers, 20))
         .AddMenuEntry(new MenuEntry("Sales", "Newsletter", "/admin/subscribers", "send", AccountsModule.ReadCustomers, 21))

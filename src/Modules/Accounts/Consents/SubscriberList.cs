@@ -1,55 +1,54 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-using Emporium.Platform.Data;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
+using System.Linq.Expressions;
+using Emporium.Accounts.Contracts;
+using Emporium.Platform.Lists;
+using Emporium.Ui;
 
 namespace Emporium.Accounts.Consents;
 
-/// <summary>Who was asked, who agreed and who left, the newest first; and the same as a file, with the proof of each.</summary>
-internal sealed class SubscriberList(StoreDb db)
+/// <summary>Who was asked, who agreed and who left, with the proof of each.</summary>
+internal sealed class SubscriberList : DeskList<Consent, ConsentId, SubscriberList.Line>
 {
-    public const int Limit = 50;
+    /// <param name="Email">Empty where the person was erased.</param>
+    public sealed record Line(
+        ConsentId Id, string Purpose, string Email, ConsentStatus Status, string Wording, int WordingVersion, string Page, DateTimeOffset AskedAt, DateTimeOffset? ConfirmedAt, DateTimeOffset? EndedAt, string? EndedBy);
 
-    public static ConsentStatus? StatusOf(string? text) => Enum.TryParse<ConsentStatus>(text, ignoreCase: true, out var status) ? status : null;
+    public override string Path => "/admin/subscribers";
 
-    public async Task<Page<Consent>> Find(ConsentStatus? status, Cursor? after, int limit, CancellationToken ct)
+    public override string Permission => AccountsModule.ReadCustomers;
+
+    public override string ExportPermission => AccountsModule.ExportSubscribers;
+
+    public override ListColumns<Line> Columns { get; } = new ListColumns<Line>()
+        .Text("email", "Address", c => c.Email.Length == 0 ? "Erased" : c.Email)
+        .Badge("status", "State", c => c.Status, ConsentWords.Of, ConsentWords.ToneOf)
+        .Moment("asked_at", "Asked", c => c.AskedAt, order: "asked")
+        .Moment("confirmed_at", "Confirmed", c => c.ConfirmedAt)
+        .Code("page", "On the page", c => c.Page)
+        .Number("wording_version", "Wording", c => c.WordingVersion)
+        .Hidden("wording", c => c.Wording)
+        .Hidden("ended_at", c => c.EndedAt)
+        .Hidden("ended_by", c => c.EndedBy)
+        .Hidden("purpose", c => c.Purpose)
+        .Hidden("id", c => c.Id);
+
+    public override IReadOnlyList<ListOrder<Consent>> Orders { get; } = [By("asked", "Date", c => c.AskedAt)];
+
+    public override IReadOnlyList<ListFilter<Consent>> Filters { get; } =
+    [
+        Search("e-mail", (consents, text, _, _) => ValueTask.FromResult(Of(consents, text))),
+        Choice<ConsentStatus>("status", "State", ConsentWords.Of, status => c => c.Status == status),
+        Days("asked", "Asked", c => c.AskedAt),
+    ];
+
+    public override IReadOnlyList<ListPreset> Presets { get; } = [new("Who may be written to", "status=Given"), new("Not confirmed", "status=Asked")];
+
+    protected override Expression<Func<Consent, ConsentId>> Id => c => c.Id;
+
+    protected override Expression<Func<Consent, Line>> Row => c => new Line(c.Id, c.Purpose, c.Email, c.Status, c.Wording, c.WordingVersion, c.Page, c.AskedAt, c.ConfirmedAt, c.EndedAt, c.EndedBy);
+
+    private static IQueryable<Consent> Of(IQueryable<Consent> consents, string text)
     {
-        var consents = db.Set<Consent>().AsNoTracking();
-        if (status is { } wanted) consents = consents.Where(c => c.Status == wanted);
-        if (after is not null)
-        {
-            var (moment, id) = (after.Moment, Emporium.Accounts.Contracts.ConsentId.From(after.Id));
-            consents = consents.Where(c => c.AskedAt < moment || (c.AskedAt == moment && c.Id < id));
-        }
-        var rows = await consents.OrderByDescending(c => c.AskedAt).ThenByDescending(c => c.Id).Take(limit + 1).ToListAsync(ct);
-        return Page<Consent>.Of(rows, limit, c => Cursor.At(c.AskedAt, c.Id.Value));
+        var key = EmailAddress.TryParse(text, out var address) ? address.Key : "";
+        return consents.Where(c => c.EmailKey == key);
     }
-
-    /// <summary>Streams the list as CSV.</summary>
-    public static async Task Csv(HttpContext http, SubscriberList list, CancellationToken ct, string? status = null)
-    {
-        (http.Response.ContentType, http.Response.Headers.ContentDisposition, http.Response.Headers.CacheControl) = ("text/csv; charset=utf-8", "attachment; filename=subscribers.csv", "no-store");
-        await using var text = new StreamWriter(http.Response.Body);
-        await text.WriteLineAsync("email,status,asked_at,confirmed_at,ended_at,ended_by,page,wording_version,wording");
-        await foreach (var consent in list.All(StatusOf(status), ct)) await text.WriteLineAsync(LineOf(consent));
-    }
-
-    private static string LineOf(Consent c) => string.Join(',', ((string?[])[
-        c.Email, $"{c.Status}", Text(c.AskedAt), Text(c.ConfirmedAt), Text(c.EndedAt), c.EndedBy, c.Page, c.WordingVersion.ToString(CultureInfo.InvariantCulture), c.Wording]).Select(Field));
-
-    private async IAsyncEnumerable<Consent> All(ConsentStatus? status, [EnumeratorCancellation] CancellationToken ct)
-    {
-        for (string? cursor = ""; cursor is not null;)
-        {
-            var page = await Find(status, Cursor.Parse(cursor), 500, ct);
-            foreach (var consent in page.Items) yield return consent;
-            cursor = page.NextCursor;
-        }
-    }
-
-    private static string? Text(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-
-    // RFC 4180. A spreadsheet runs what begins like a formula (OWASP, CSV Injection), and an address may begin so.
-    private static string Field(string? text) => $"\"{(text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" : "")}{text?.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Emporium.Accounts.Contracts;
 using Emporium.Accounts.Customers;
 using Emporium.Platform.Data;
@@ -14,9 +15,17 @@ internal sealed class CustomerSearch(StoreDb db)
     private const string End = "\U0010FFFF";
 
     /// <param name="Email">Empty where the customer was erased.</param>
-    public sealed record Row(CustomerId Id, string Email, string? Name, DateTimeOffset CreatedAt, DateTimeOffset? LastSignInAt, DateTimeOffset? ErasedAt);
+    public sealed record Row(CustomerId Id, string Email, string? Name, DateTimeOffset CreatedAt, DateTimeOffset? LastSignInAt, DateTimeOffset? ErasedAt)
+    {
+        internal static Expression<Func<CustomerAccount, Row>> Of { get; } = c => new Row(c.Id, c.Email, c.Name, c.CreatedAt, c.LastSignInAt, c.ErasedAt);
+    }
 
-    public Task<Page<Row>> Find(string? text, Cursor? after, CancellationToken ct) => Find(text, after, Limit, ct);
+    /// <summary>Those among them whose address or name begins with a text, the first in the order of the alphabet.</summary>
+    public async ValueTask<IQueryable<CustomerAccount>> Named(IQueryable<CustomerAccount> customers, string text, CancellationToken ct)
+    {
+        var found = (await Named(text, Limit, ct)).Select(c => c.Id).ToList();
+        return customers.Where(c => found.Contains(c.Id));
+    }
 
     /// <param name="limit">At most 100.</param>
     public async Task<Page<Row>> Find(string? text, Cursor? after, int limit, CancellationToken ct)
@@ -45,5 +54,5 @@ internal sealed class CustomerSearch(StoreDb db)
     }
 
     private static IQueryable<Row> Rows(IQueryable<CustomerAccount> customers) =>
-        customers.Select(c => new Row(c.Id, c.Email, c.Name, c.CreatedAt, c.LastSignInAt, c.ErasedAt));
+        customers.Select(Row.Of);
 }
