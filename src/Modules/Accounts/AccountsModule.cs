@@ -87,7 +87,7 @@ public sealed class AccountsModule : IModule
         door.MapPost("", SignIn.Endpoint);
         door.MapPost("/second", SecondStep.Endpoint);
         door.MapPost("/passkey", PasskeySignIn.Endpoint);
-        door.MapPost("/passkey/options", (Delegate)PasskeySignIn.Options).RequireRateLimiting(RateLimits.Forms);
+        door.MapPost("/passkey/options", PasskeyQuestion.Who<StaffMember>).RequireRateLimiting(RateLimits.Forms);
         door.MapPost("/forgot", ForgotPassword.Endpoint);
         door.MapPost("/reset/{token}", ResetPassword.Endpoint);
         door.MapPost("/not-me/{token}", RingAlarm.Endpoint);
