@@ -1,5 +1,6 @@
 using Emporium.Accounts.ApiKeys;
 using Emporium.Accounts.Contracts;
+using Emporium.Accounts.Customers;
 using Emporium.Accounts.Letters;
 using Emporium.Accounts.Me;
 using Emporium.Accounts.Passkeys;
@@ -100,7 +101,8 @@ public sealed class AccountsModule : IModule
         services.AddScoped<IPasswordValidator<StaffMember>, PasswordRules>();
         services.AddIdentityCore<StaffMember>(options => options.User.AllowedUserNameCharacters = "");
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
-        services.AddPasskeys().AddPasskeysFor<StaffMember>();
+        services.AddScoped<IUserStore<CustomerAccount>, CustomerStore>().AddIdentityCore<CustomerAccount>();
+        services.AddPasskeys().AddPasskeysFor<StaffMember>().AddPasskeysFor<CustomerAccount>();
     }
 
     private static void AddSigningIn(IServiceCollection services)
