@@ -55,7 +55,7 @@ public sealed partial class PasskeyTests(StoreFixture stores) : IClassFixture<St
     public async Task An_answer_is_good_once_and_in_its_own_browser(TestDatabase database)
     {
         var store = await stores.On(database);
-        var (passkey, _, _) = await OwnerWithPasskey(store);
+        var (passkey, _, _) = await OwnerWithPasskey(store, new SoftPasskey(store.Url) { Counts = false, Count = 0 });
         var (visitor, thief) = (store.Visitor(), store.Visitor());
         var token = DeskVisitor.TokenOf(await visitor.GetStringAsync(Door));
         var options = await visitor.AskForPasskey(token, Door);
@@ -120,9 +120,9 @@ public sealed partial class PasskeyTests(StoreFixture stores) : IClassFixture<St
         Assert.Equal(HttpStatusCode.SeeOther, (await store.Visitor().UsePasskey(passkey, Door)).StatusCode);
     }
 
-    private static async Task<(SoftPasskey Passkey, string Email, string Made)> OwnerWithPasskey(TestStore store)
+    private static async Task<(SoftPasskey Passkey, string Email, string Made)> OwnerWithPasskey(TestStore store, SoftPasskey? with = null)
     {
-        var (visitor, email, passkey) = (store.Visitor(), await store.NewOwner(), new SoftPasskey(store.Url));
+        var (visitor, email, passkey) = (store.Visitor(), await store.NewOwner(), with ?? new SoftPasskey(store.Url));
         await visitor.SignIn(email);
         return (passkey, email, await Make(visitor, passkey));
     }
