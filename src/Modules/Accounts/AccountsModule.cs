@@ -1,5 +1,6 @@
 using Emporium.Accounts.ApiKeys;
 using Emporium.Accounts.Contracts;
+using Emporium.Accounts.Customers;
 using Emporium.Accounts.Letters;
 using Emporium.Accounts.Me;
 using Emporium.Accounts.Passkeys;
@@ -89,7 +90,7 @@ public sealed class AccountsModule : IModule
         door.MapPost("", SignIn.Endpoint);
         door.MapPost("/second", SecondStep.Endpoint);
         door.MapPost("/passkey", PasskeySignIn.Endpoint);
-        door.MapPost("/passkey/options", (Delegate)PasskeySignIn.Options).RequireRateLimiting(RateLimits.Forms);
+        door.MapPost("/passkey/options", PasskeyQuestion.Who<StaffMember>).RequireRateLimiting(RateLimits.Forms);
         door.MapPost("/forgot", ForgotPassword.Endpoint);
         door.MapPost("/reset/{token}", ResetPassword.Endpoint);
         door.MapPost("/not-me/{token}", RingAlarm.Endpoint);
@@ -102,7 +103,8 @@ public sealed class AccountsModule : IModule
         services.AddScoped<IPasswordValidator<StaffMember>, PasswordRules>();
         services.AddIdentityCore<StaffMember>(options => options.User.AllowedUserNameCharacters = "");
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
-        services.AddPasskeys().AddPasskeysFor<StaffMember>();
+        services.AddScoped<IUserStore<CustomerAccount>, CustomerStore>().AddIdentityCore<CustomerAccount>();
+        services.AddPasskeys().AddPasskeysFor<StaffMember>().AddPasskeysFor<CustomerAccount>();
     }
 
     private static void AddSigningIn(IServiceCollection services)

@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Emporium.Accounts;
 
 /// <summary>A person as a customer, as one who wants letters, and as a member of the staff.</summary>
-internal sealed class AccountsPersonalRecords(StoreDb db, Vault vault, IMailDesk mails, TimeProvider clock) : IPersonalData
+internal sealed class AccountsPersonalRecords(StoreDb db, Vault vault, PasskeyRack rack, IMailDesk mails, TimeProvider clock) : IPersonalData
 {
     public string Module => "Accounts";
 
@@ -34,8 +34,7 @@ internal sealed class AccountsPersonalRecords(StoreDb db, Vault vault, IMailDesk
 
         var sessions = staff is null ? [] : await db.Set<Session>().Where(s => s.StaffId == staff.Id)
             .OrderBy(s => s.CreatedAt).Select(s => new { s.CreatedAt, s.LastSeenAt, s.EndedAt, s.UserAgent, s.FirstAddress, s.LastAddress }).ToListAsync(ct);
-        var holder = staff?.Id.ToString();
-        var passkeys = await db.Set<Passkey>().Where(p => p.Holder == holder).OrderBy(p => p.CreatedAt).Select(p => new { p.Name, p.CreatedAt, p.LastUsedAt }).ToListAsync(ct);
+        var passkeys = staff is null ? [] : await PasskeysOf(staff.Id.ToString(), ct);
         return new
         {
             customer, consents, account = customer is null ? null : await AccountOf(customer.Id, ct), letters = await Letters(customer?.Id, consents.Select(c => c.Id), ct), staff, sessions, passkeys, invitation,
@@ -71,6 +70,7 @@ internal sealed class AccountsPersonalRecords(StoreDb db, Vault vault, IMailDesk
             await db.Set<CustomerSession>().Where(s => s.CustomerId == id).ExecuteDeleteAsync(ct);
             await db.Set<Link>().Where(l => l.CustomerId == id).ExecuteDeleteAsync(ct);
             await db.Set<CustomerNote>().Where(n => n.CustomerId == id).ExecuteDeleteAsync(ct);
+            await rack.Clear(id.ToString(), ct);
         }, ct);
         await vault.Shred(id.ToString(), ct);
         customer.Erase(clock.Now);
@@ -79,9 +79,13 @@ internal sealed class AccountsPersonalRecords(StoreDb db, Vault vault, IMailDesk
     private async Task<object> AccountOf(CustomerId id, CancellationToken ct) => new
     {
         sessions = await db.Set<CustomerSession>().Where(s => s.CustomerId == id).OrderBy(s => s.CreatedAt).Select(s => new { s.CreatedAt, s.LastSeenAt, s.EndedAt, s.UserAgent }).ToListAsync(ct),
+        passkeys = await PasskeysOf(id.ToString(), ct),
         links = await db.Set<Link>().Where(l => l.CustomerId == id).OrderBy(l => l.AskedAt).Select(l => new { l.Purpose, l.AskedAt, l.UsedAt, l.UserAgent, l.Email }).ToListAsync(ct),
         notes = await db.Set<CustomerNote>().Where(n => n.CustomerId == id).OrderBy(n => n.WrittenAt).Select(n => new { n.Text, n.WrittenAt }).ToListAsync(ct),
     };
+
+    private async Task<IReadOnlyList<object>> PasskeysOf(string holder, CancellationToken ct) =>
+        await db.Set<Passkey>().Where(p => p.Holder == holder).OrderBy(p => p.CreatedAt).Select(p => new { p.Name, p.CreatedAt, p.LastUsedAt }).ToListAsync(ct);
 
     private async Task<IReadOnlyList<object>> Letters(CustomerId? customer, IEnumerable<ConsentId> consents, CancellationToken ct)
     {

@@ -6,6 +6,7 @@ using Emporium.Accounts.Customers;
 using Emporium.Accounts.Erasing;
 using Emporium.Accounts.Letters;
 using Emporium.Accounts.Links;
+using Emporium.Accounts.Passkeys;
 using Emporium.Accounts.Visiting;
 using Emporium.Platform;
 using Emporium.Platform.Backups;
@@ -38,6 +39,7 @@ internal static class BuyersSetup
         services.AddScoped<CustomerSessions>().AddScoped<CustomerCookie>().AddScoped<SignedInCustomer>().AddScoped<ICustomerSession>(p => p.GetRequiredService<SignedInCustomer>());
         services.AddScoped<IAfterRestore, EndOldVisits>();
         services.AddScoped<LinkDesk>().AddSingleton<AskingBrowser>().AddScoped<SendSignInLink>().AddScoped<UseLink>();
+        services.AddScoped<CustomerEntrance>().AddScoped<CustomerPasskeySignIn>().AddScoped<ChangePasskeys>().AddScoped<PasskeyLetters>();
         services.AddScoped<ChangeDetails>().AddScoped<ChangeEmail>();
         services.AddScoped<Newsletter>().AddScoped<INewsletter>(p => p.GetRequiredService<Newsletter>()).AddScoped<IFollowAddress, ConsentsFollow>().AddDeskList<SubscriberList>().AddScoped<ChangeNewsletter>();
         services.AddScoped<ScheduleErasure>().AddScoped<ErasePerson>().AddScoped<RequestExport>().AddReaction<CustomerExportRequested, MakeExport>("accounts.make-export");
@@ -84,21 +86,24 @@ internal static class BuyersSetup
 
     private static void AddAccount(IServiceCollection services)
     {
-        services.AddPrivacyNote(new(70, "When you open your account", "We keep when and with which browser you signed in, and what you write about yourself there: name, postal address, how you read dates.", "It lets you in, and shows you where else you are signed in.", LegalBasis.Contract, "Until you sign out, at most 90 days; what you write until you change it or delete your account."));
+        services.AddPrivacyNote(new(70, "When you open your account", "We keep when and with which browser you signed in, what you write about yourself there: name, postal address, how you read dates; and of each passkey that you add its name, its public key, and when you made and last used it.", "It lets you in, and shows you where else you are signed in.", LegalBasis.Contract, "Until you sign out, at most 90 days; what you write and add until you change it, remove it or delete your account."));
         services.AddPrivacyNote(new(80, "When you ask for our letters", "We keep your address, the words you agreed to, the page they stood on, and when you asked and confirmed.", "It lets us write to you and prove that you wanted it.", LegalBasis.Consent, "Until you end the letters; then only that and when you did. An address that nobody confirmed is forgotten after 30 days."));
         services.AddCookieNote(new("emporium-customer", "Keeps you signed in to your account.", "90 days"));
         services.AddCookieNote(new("emporium-asked", "Remembers that this browser asked for a link, so that it opens here without a question.", "a day"));
+        services.AddCookieNote(new("emporium-passkey", "Holds the question that your passkey answers.", "five minutes"));
         services.AddToSlot<StoreFoot, NewsletterForm>(10);
         services.AddSingleton(new AccountEntry("Overview", "/account", "home", 0));
         services.AddSingleton(new AccountEntry("Details", "/account/details", "user", 50));
         services.AddSingleton(new AccountEntry("Consents", "/account/consents", "check-circle", 60));
-        services.AddSingleton(new AccountEntry("Signed in", "/account/sessions", "lock", 70));
+        services.AddSingleton(new AccountEntry("Signing in", "/account/sessions", "lock", 70));
         services.AddSingleton(new AccountEntry("Your data", "/account/data", "shield", 80));
     }
 
     private static void MapSignIn(RouteGroupBuilder forms)
     {
         forms.MapPost("/account/sign-in", SendSignInLink.Endpoint).RequireRateLimiting(RateLimits.SignIn);
+        forms.MapPost("/account/sign-in/passkey", CustomerPasskeySignIn.Endpoint).RequireRateLimiting(RateLimits.SignIn);
+        forms.MapPost("/account/sign-in/passkey/options", PasskeyQuestion.Who<CustomerAccount>).RequireRateLimiting(RateLimits.Forms).WithMetadata(Token);
         forms.MapPost("/account/links/{secret}", UseLink.Endpoint).RequireRateLimiting(RateLimits.Forms);
         forms.MapPost("/account/sign-out", (Delegate)EndSession.Here).DisableAntiforgery().RequireSameOrigin();
         forms.MapPost("/newsletter", NewsletterForms.AskEndpoint).DisableAntiforgery().RequireSameOrigin().RequireRateLimiting(RateLimits.SignIn);
@@ -114,6 +119,10 @@ internal static class BuyersSetup
         account.MapPost("/email", ChangeEmail.Endpoint).RequireRateLimiting(RateLimits.SignIn);
         account.MapPost("/sessions/end", EndSession.One);
         account.MapPost("/sessions/end-others", EndSession.Others);
+        account.MapPost("/passkeys/options", ChangePasskeys.Options).RequireRateLimiting(RateLimits.Forms).WithMetadata(Token);
+        account.MapPost("/passkeys", ChangePasskeys.AddEndpoint).RequireRateLimiting(RateLimits.SignIn);
+        account.MapPost("/passkeys/{id}/name", ChangePasskeys.RenameEndpoint).RequireRateLimiting(RateLimits.Forms);
+        account.MapPost("/passkeys/{id}/remove", ChangePasskeys.RemoveEndpoint).RequireRateLimiting(RateLimits.Forms);
         account.MapPost("/consents/ask", NewsletterForms.AskFromAccount).RequireRateLimiting(RateLimits.SignIn);
         account.MapPost("/consents/end", NewsletterForms.EndFromAccount);
         account.MapPost("/exports", RequestExport.Endpoint).RequireRateLimiting(RateLimits.Forms);

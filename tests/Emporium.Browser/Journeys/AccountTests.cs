@@ -1,18 +1,23 @@
 using System.Text.RegularExpressions;
+using Emporium.Accounts.Contracts;
 using Emporium.Browser.Support;
+using Emporium.Platform.Data;
 using Emporium.Platform.Mail;
 using Emporium.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Emporium.Browser.Journeys;
 
 public sealed partial class AccountTests(Shop shop)
 {
+    private const string Email = "zoe@example.org";
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_buyer_comes_back_by_letter_finds_everything_and_leaves_for_good(bool withScripts)
     {
-        var email = withScripts ? "zoe@example.org" : "plain.zoe@example.org";
+        var email = withScripts ? Email : "plain.zoe@example.org";
         await using var visit = await shop.Visit(withScripts);
         await visit.Buys(shop, "what-is-left", email);
 
@@ -23,7 +28,7 @@ public sealed partial class AccountTests(Shop shop)
         await visit.Click("Send me a link");
         await visit.SeesHeading("Look into your mail");
         await visit.Look("account-sent");
-        var link = await Link(email, "account.sign_in");
+        var link = await Link(shop.Store, email, "account.sign_in");
 
         await using var other = await shop.Visit(withScripts);
         await other.Open(link);
@@ -53,7 +58,7 @@ public sealed partial class AccountTests(Shop shop)
         await visit.Fill("Type the word", "delete");
         await visit.Click("Delete my account");
         await visit.Sees("One more step");
-        await visit.Open(await Link(email, "account.erase"));
+        await visit.Open(await Link(shop.Store, email, "account.erase"));
         await visit.Look("account-erase");
         await visit.Click("Delete my account");
         await visit.SeesHeading("It is planned");
@@ -63,11 +68,74 @@ public sealed partial class AccountTests(Shop shop)
         await visit.Sees("You are signed out.");
     }
 
+    [Fact]
+    public async Task A_buyer_adds_a_passkey_and_comes_back_without_a_letter()
+    {
+        var (store, url) = await HouseOfItsOwn.Open();
+        await using var _ = store;
+        await Known(store);
+        await using var buyer = await shop.Visit(url: url);
+        var finger = await Finger.Of(buyer);
+        await SignIn(buyer, store);
+
+        await buyer.Open("/account/sessions");
+        await buyer.Look("account-signing-in");
+        await buyer.Fill("Name of the new passkey", "Zoe’s phone");
+        await buyer.Click("Add a passkey");
+        await buyer.Sees("Your passkey is ready");
+        await buyer.Look("account-passkey-added");
+        await finger.Lift();
+        await buyer.Click("Sign out");
+        await buyer.Sees("You are signed out.");
+        await buyer.Look("account-sign-in-passkey");
+        await finger.Touch();
+        await buyer.Click("Sign in with a passkey");
+        await buyer.Sees($"Signed in as {Email}");
+
+        await using var plain = await shop.Visit(withScripts: false, url: url);
+        await plain.Open("/account/sign-in");
+        await Assertions.Expect(plain.Button("Send me a link")).ToBeVisibleAsync();
+        await Assertions.Expect(plain.Page.GetByText("Sign in with a passkey")).ToBeHiddenAsync();
+
+        await buyer.Open("/account/sessions");
+        await buyer.Page.GetByText("Change", new() { Exact = true }).ClickAsync();
+        await buyer.Look("account-passkey-change");
+        store.Clock.Advance(TimeSpan.FromHours(1));
+        await buyer.Open("/account/sessions");
+        await buyer.Sees("Your last sign-in was a while ago");
+        await buyer.Look("account-passkey-later");
+        await buyer.Page.GetByText("Change", new() { Exact = true }).ClickAsync();
+        await buyer.Click("Remove");
+        await buyer.Sees("The passkey opens nothing any more.");
+
+        await finger.Lift();
+        await buyer.Click("Sign out");
+        await buyer.Sees("You are signed out.");
+        await buyer.Page.EvaluateAsync("() => document.querySelector('passkey-ask').send(document.querySelector('passkey-ask').closest('form'), { response: {}, rawId: new ArrayBuffer(16), getClientExtensionResults: () => ({}) })");
+        await buyer.Sees("The passkey was not accepted");
+        await buyer.Look("account-passkey-refused");
+    }
+
+    private static Task Known(TestStore store) => store.Do<IServiceProvider>(async scope =>
+    {
+        await scope.GetRequiredService<ICustomers>().Ensure(Email, null, default);
+        await scope.GetRequiredService<StoreDb>().SaveChangesAsync();
+    });
+
+    private static async Task SignIn(Visit buyer, TestStore store)
+    {
+        await buyer.Open("/account");
+        await buyer.Fill("E-mail", Email);
+        await buyer.Click("Send me a link");
+        await buyer.Open(await Link(store, Email, "account.sign_in"));
+        await buyer.Sees($"Signed in as {Email}");
+    }
+
     /// <summary>The way behind the link of the latest letter of a kind.</summary>
-    private async Task<string> Link(string email, string kind)
+    private static async Task<string> Link(TestStore store, string email, string kind)
     {
         string? link = null;
-        await TestStore.Until(async () => (link = await shop.Store.Do<IMailDesk, string?>(mails => Find(mails, email, kind))) is not null);
+        await TestStore.Until(async () => (link = await store.Do<IMailDesk, string?>(mails => Find(mails, email, kind))) is not null);
         return link!;
     }
 

@@ -15,7 +15,7 @@ public sealed class SigningInTests(Shop shop)
         await using var _ = store;
         await using var owner = await shop.Visit(url: url);
         await Arrive(owner, store);
-        await Carry(owner);
+        await Finger.Of(owner);
         await owner.Open("/admin/settings/me");
         await owner.Click("Add a passkey");
         await owner.SeesHeading("Your recovery codes");
@@ -53,20 +53,5 @@ public sealed class SigningInTests(Shop shop)
         await owner.Click("Create my account");
         await owner.SeesHeading("Today");
         await owner.Look("desk-first-hour");
-    }
-
-    /// <summary>Gives the browser a device that keeps passkeys and always knows its owner's finger.</summary>
-    private static async Task Carry(Visit owner)
-    {
-        var devtools = await owner.Page.Context.NewCDPSessionAsync(owner.Page);
-        await devtools.SendAsync("WebAuthn.enable");
-        await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
-        {
-            ["options"] = new Dictionary<string, object>
-            {
-                ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true,
-                ["hasUserVerification"] = true, ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true,
-            },
-        });
     }
 }

@@ -45,7 +45,7 @@ public sealed class Shop : IAsyncLifetime
             ViewportSize = new() { Width = Screen.Desktop, Height = Screen.Height },
             Permissions = ["clipboard-read", "clipboard-write"],
         });
-        if (hasChosen) await context.AddCookiesAsync([new() { Name = "consent", Value = $"{Store.Services.GetRequiredService<IVisitorConsent>().Policy}.1700000000.-", Url = Store.Url }]);
+        if (hasChosen) await context.AddCookiesAsync([new() { Name = "consent", Value = $"{Store.Services.GetRequiredService<IVisitorConsent>().Policy}.1700000000.-", Url = url ?? Store.Url }]);
         return await Support.Visit.Begin(context, withScripts);
     }
 

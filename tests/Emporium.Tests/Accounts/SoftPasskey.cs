@@ -17,6 +17,9 @@ internal sealed class SoftPasskey(string origin) : IDisposable
     private readonly byte[] id = RandomNumberGenerator.GetBytes(16);
     private string? user;
 
+    /// <summary>False for one that says zero for ever, as those of password managers do.</summary>
+    public bool Counts { get; init; } = true;
+
     /// <summary>How often it was used, as it says.</summary>
     public uint Count { get; set; } = 1;
 
@@ -42,7 +45,7 @@ internal sealed class SoftPasskey(string origin) : IDisposable
     public string Use(string options)
     {
         var asked = JsonNode.Parse(options)!;
-        Count++;
+        if (Counts) Count++;
         var (data, client) = (Head((string)asked["rpId"]!, 0), Client("webauthn.get", asked));
         var signature = key.SignData([.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         return Credential(new JsonObject { ["clientDataJSON"] = Text(client), ["authenticatorData"] = Text(data), ["signature"] = Text(signature), ["userHandle"] = user });

@@ -23,10 +23,11 @@ internal static class DeskForms
             throw Refusal.Conflict("customer.letters_too_many", "They got several links within the hour. Ask them to look among those, or wait a little.", "link");
     });
 
-    public static Task<IResult> Move(CustomerId id, [FromForm] string? email, StoreDb db, ChangeEmail change, CancellationToken ct) => Answer(id, "moved", () => db.Transact(async () =>
+    public static Task<IResult> Move(CustomerId id, [FromForm] string? email, StoreDb db, ChangeEmail change, ChangePasskeys passkeys, CancellationToken ct) => Answer(id, "moved", () => db.Transact(async () =>
     {
         var customer = await db.Set<CustomerAccount>().SingleOrDefaultAsync(c => c.Id == id && c.ErasedAt == null, ct) ?? throw Refusal.NotFound("customer");
         await change.Move(customer, email ?? "", ct);
+        await passkeys.TakeAll(new Customer(customer.Id, customer.Email, customer.Name, customer.Language), ct);
         await db.SaveChangesAsync(ct);
     }, ct));
 

@@ -15,7 +15,7 @@ namespace Emporium.Accounts.Links;
 /// The button behind a link: only here it is used up. In another browser than the one that asked, the person first says that they know who
 /// asked; so nobody is signed in to a stranger's account, or signs a stranger in, without a word.
 /// </summary>
-internal sealed class UseLink(StoreDb db, LinkDesk links, CustomerSessions sessions, ChangeEmail email, ScheduleErasure erasure, TimeProvider clock)
+internal sealed class UseLink(StoreDb db, LinkDesk links, CustomerEntrance entrance, ChangeEmail email, ScheduleErasure erasure)
 {
     /// <returns>Where to go, and the secret of the session that began.</returns>
     public Task<(string Path, string? Session)> Handle(Link link, HttpContext http, CancellationToken ct) => db.Transact(async () =>
@@ -51,7 +51,6 @@ internal sealed class UseLink(StoreDb db, LinkDesk links, CustomerSessions sessi
     private async Task<(string Path, string? Session)> SignIn(Link link, HttpContext http, CancellationToken ct)
     {
         var customer = await db.Set<CustomerAccount>().SingleAsync(c => c.Id == link.CustomerId, ct);
-        customer.SignIn(clock.Now);
-        return (link.ReturnUrl ?? "/account", sessions.Begin(link.CustomerId, http.Request.Headers.UserAgent.ToString()));
+        return (link.ReturnUrl ?? "/account", await entrance.Admit(customer, http, ct));
     }
 }

@@ -1,5 +1,3 @@
-using System.Net.Mime;
-using System.Text;
 using Emporium.Accounts.Passkeys;
 using Emporium.Accounts.SecondFactors;
 using Emporium.Accounts.SigningIn;
@@ -10,21 +8,18 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Emporium.Accounts.Me;
 
 /// <summary>Makes one's passkeys, names them, and takes them away.</summary>
-internal sealed class PasskeyForms(StoreDb db, Person person, PasskeyCeremony<StaffMember> ceremony, UserManager<StaffMember> staff, RecoveryCodes recovery, Factors factors)
+internal sealed class PasskeyForms(StoreDb db, Person person, PasskeyCeremony<StaffMember> ceremony, PasskeyRack rack, RecoveryCodes recovery, Factors factors)
 {
     /// <returns>The recovery codes, where there were none yet.</returns>
     public async Task<IReadOnlyList<string>?> Add(string? name, string? credential, HttpContext http, CancellationToken ct)
     {
         var member = await person.Find(http, ct);
-        var made = await ceremony.Make(credential, Entity(member), http, ct);
-        made.Name = NameOf(name) ?? BrowserName.Of(http.Request.Headers.UserAgent.ToString());
+        await ceremony.Make(name, credential, Entity(member), http, ct);
         var held = await factors.Of(member.Id, ct);
-        await staff.AddOrUpdatePasskeyAsync(member, made);
         var codes = held.RecoveryCodes == 0 ? await recovery.Renew(member.Id, ct) : null;
         await person.SaveAndTell(member, "A passkey was added to your account", http, ct);
         return codes;
@@ -32,21 +27,20 @@ internal sealed class PasskeyForms(StoreDb db, Person person, PasskeyCeremony<St
 
     public async Task Rename(string id, string? name, HttpContext http, CancellationToken ct)
     {
-        var passkey = await Find(id, http, ct);
-        passkey.Name = NameOf(name) ?? passkey.Name;
+        await rack.Rename(http.User.StaffId().ToString(), id, name, ct);
         await db.SaveChangesAsync(ct);
     }
 
     public async Task Remove(string id, HttpContext http, CancellationToken ct)
     {
-        var (member, passkey) = (await person.Find(http, ct), await Find(id, http, ct));
-        db.Remove(passkey);
+        var member = await person.Find(http, ct);
+        await rack.Remove(member.Id.ToString(), id, ct);
         if (await factors.Of(member.Id, ct) is { Authenticator: false, Passkeys: 1 }) await recovery.Remove(member.Id, ct);
         await person.SaveAndTell(member, "A passkey was removed from your account", http, ct);
     }
 
     public static async Task<ContentHttpResult> Options(PasskeyCeremony<StaffMember> ceremony, Person person, HttpContext http, CancellationToken ct) =>
-        TypedResults.Text(await ceremony.AskToMake(Entity(await person.Find(http, ct)), http), MediaTypeNames.Application.Json, Encoding.UTF8);
+        PasskeyQuestion.Of(await ceremony.AskToMake(Entity(await person.Find(http, ct)), http));
 
     public static async Task<IResult> AddEndpoint([FromForm] string? label, [FromForm] string? credential, PasskeyForms forms, HttpContext http, CancellationToken ct)
     {
@@ -54,9 +48,9 @@ internal sealed class PasskeyForms(StoreDb db, Person person, PasskeyCeremony<St
         {
             return await forms.Add(label, credential, http, ct) is { } codes ? CodesPage.With(codes, http) : SeeOther.To(Person.Home).Saying("Your passkey is ready. Next time you can sign in with it alone.");
         }
-        catch (Refusal refused) when (refused.Code is "passkey.refused")
+        catch (Refusal refused) when (refused.Code is "passkey.refused" or "passkey.too_many")
         {
-            return new RazorComponentResult<MePage>(new { RefusedPasskey = refused }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+            return new RazorComponentResult<MePage>(new { RefusedPasskey = refused }) { StatusCode = RefusalStatus.Of(refused.Kind) };
         }
     }
 
@@ -72,14 +66,5 @@ internal sealed class PasskeyForms(StoreDb db, Person person, PasskeyCeremony<St
         return SeeOther.To(Person.Home).Saying("The passkey opens nothing any more. Delete it on your device, too.");
     }
 
-    /// <exception cref="Refusal"><c>passkey.not_found</c>.</exception>
-    private async Task<Passkey> Find(string id, HttpContext http, CancellationToken ct)
-    {
-        var holder = http.User.StaffId().ToString();
-        return await db.Set<Passkey>().SingleOrDefaultAsync(p => p.CredentialId == id && p.Holder == holder, ct) ?? throw Refusal.NotFound("passkey");
-    }
-
     private static PasskeyUserEntity Entity(StaffMember member) => new() { Id = member.Id.ToString(), Name = member.Email, DisplayName = member.Name };
-
-    private static string? NameOf(string? typed) => typed?.Trim() is { Length: > 0 } name ? name[..Math.Min(name.Length, Passkey.NameLength)] : null;
 }

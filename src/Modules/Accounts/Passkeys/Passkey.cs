@@ -11,7 +11,7 @@ internal sealed class Passkey
     /// <summary>The authenticator's own id, base64url.</summary>
     public required string CredentialId { get; init; }
 
-    /// <summary>Whom it signs in, as prefixed id: <c>stf_…</c>.</summary>
+    /// <summary>Whom it signs in, as prefixed id: <c>stf_…</c> or <c>cus_…</c>.</summary>
     public required string Holder { get; init; }
 
     /// <summary>What its owner calls it.</summary>
@@ -34,6 +34,9 @@ internal sealed class Passkey
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? LastUsedAt { get; set; }
+
+    /// <summary>A name as it is kept; null where nothing was typed.</summary>
+    public static string? NameOf(string? typed) => typed?.Trim() is { Length: > 0 } name ? name[..Math.Min(name.Length, NameLength)] : null;
 }
 
 internal sealed class PasskeyTable : IEntityTypeConfiguration<Passkey>

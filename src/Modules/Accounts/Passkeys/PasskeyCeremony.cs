@@ -12,7 +12,7 @@ namespace Emporium.Accounts.Passkeys;
 /// <see cref="IUserPasskeyStore{TUser}"/>: making a passkey, and being known by one. What was asked rests in a sealed cookie for five minutes
 /// and is good for one answer.
 /// </summary>
-internal sealed class PasskeyCeremony<TUser>(IPasskeyHandler<TUser> handler, UserManager<TUser> users, Envelope envelope, Throttle throttle, StoreAddress address)
+internal sealed class PasskeyCeremony<TUser>(IPasskeyHandler<TUser> handler, IUserStore<TUser> users, PasskeyRack rack, Envelope envelope, Throttle throttle, StoreAddress address)
     where TUser : class
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -27,12 +27,16 @@ internal sealed class PasskeyCeremony<TUser>(IPasskeyHandler<TUser> handler, Use
         return asked.CreationOptionsJson;
     }
 
-    /// <summary>Judges a new passkey; nothing is stored yet.</summary>
-    /// <exception cref="Refusal"><c>passkey.refused</c>.</exception>
-    public async Task<UserPasskeyInfo> Make(string? credential, PasskeyUserEntity person, HttpContext http, CancellationToken ct)
+    /// <summary>Judges a new passkey, which joins the current unit of work. One that anybody holds, of whatever kind, is not taken.</summary>
+    /// <param name="name">What its owner typed; without it the passkey is called after the browser.</param>
+    /// <exception cref="Refusal"><c>passkey.refused</c>, <c>passkey.too_many</c>.</exception>
+    public async Task Make(string? name, string? credential, PasskeyUserEntity person, HttpContext http, CancellationToken ct)
     {
         var made = await handler.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = http, CredentialJson = credential ?? "", AttestationState = await Recall(http, "make", ct) });
-        return made.Succeeded && made.UserEntity.Id == person.Id && await users.FindByPasskeyIdAsync(made.Passkey.CredentialId) is null ? made.Passkey : throw Refused();
+        if (!made.Succeeded || made.UserEntity.Id != person.Id || await rack.HolderOf(made.Passkey.CredentialId, ct) is not null) throw Refused();
+        if (!await rack.HasRoom(person.Id, ct)) throw Refusal.Conflict("passkey.too_many", $"An account holds at most {PasskeyRack.Most} passkeys. Remove one that you do not use any more.");
+        made.Passkey.Name = Passkey.NameOf(name) ?? BrowserName.Of(http.Request.Headers.UserAgent.ToString());
+        rack.Add(person.Id, made.Passkey);
     }
 
     /// <returns>The options for <c>navigator.credentials.get</c>, as JSON. They name nobody: the passkey says whose it is.</returns>
@@ -48,9 +52,7 @@ internal sealed class PasskeyCeremony<TUser>(IPasskeyHandler<TUser> handler, Use
     public async Task<TUser> Check(string? credential, HttpContext http, CancellationToken ct)
     {
         var used = await handler.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = http, CredentialJson = credential ?? "", AssertionState = await Recall(http, "use", ct) });
-        if (!used.Succeeded) throw Refused();
-        await users.AddOrUpdatePasskeyAsync(used.User, used.Passkey);
-        return used.User;
+        return used.Succeeded && await rack.Touch(await users.GetUserIdAsync(used.User, ct), used.Passkey, ct) ? used.User : throw Refused();
     }
 
     private void Remember(HttpContext http, string what, string? state) =>

@@ -1,5 +1,3 @@
-using System.Net.Mime;
-using System.Text;
 using Emporium.Accounts.SigningIn;
 using Emporium.Accounts.Staff;
 using Emporium.Platform.Http;
@@ -27,8 +25,4 @@ internal sealed class PasskeySignIn(PasskeyCeremony<StaffMember> passkeys, Entra
             return new RazorComponentResult<SignInPage>(new { Refused = refused }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
         }
     }
-
-    /// <summary>The question that a passkey answers, for the sign-in, the second step, and whoever is asked again.</summary>
-    public static async Task<ContentHttpResult> Options(PasskeyCeremony<StaffMember> passkeys, HttpContext http) =>
-        TypedResults.Text(await passkeys.Ask(http), MediaTypeNames.Application.Json, Encoding.UTF8);
 }

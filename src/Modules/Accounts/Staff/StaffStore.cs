@@ -7,33 +7,31 @@ using Microsoft.EntityFrameworkCore;
 namespace Emporium.Accounts.Staff;
 
 /// <summary>Identity's managers over our table. Nothing is saved here: what a manager changes joins the handler's unit of work.</summary>
-internal sealed partial class StaffStore(StoreDb db, PasskeyRack passkeys) : IUserPasswordStore<StaffMember>, IUserSecurityStampStore<StaffMember>
+internal sealed class StaffStore(StoreDb db, PasskeyRack passkeys) : PasskeyHolders<StaffMember>(passkeys), IUserPasswordStore<StaffMember>, IUserSecurityStampStore<StaffMember>
 {
-    public Task<StaffMember?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
+    public override Task<StaffMember?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
         db.Set<StaffMember>().SingleOrDefaultAsync(m => m.EmailKey == normalizedUserName, cancellationToken);
 
-    public async Task<StaffMember?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
+    public override async Task<StaffMember?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
         StaffId.TryParse(userId, null, out var id) ? await db.Set<StaffMember>().SingleOrDefaultAsync(m => m.Id == id, cancellationToken) : null;
 
-    public Task<IdentityResult> CreateAsync(StaffMember user, CancellationToken cancellationToken)
+    public override Task<IdentityResult> CreateAsync(StaffMember user, CancellationToken cancellationToken)
     {
         db.Add(user);
         return Task.FromResult(IdentityResult.Success);
     }
 
-    public Task<IdentityResult> UpdateAsync(StaffMember user, CancellationToken cancellationToken) => Task.FromResult(IdentityResult.Success);
+    public override Task<IdentityResult> UpdateAsync(StaffMember user, CancellationToken cancellationToken) => Task.FromResult(IdentityResult.Success);
 
-    public Task<IdentityResult> DeleteAsync(StaffMember user, CancellationToken cancellationToken)
+    public override Task<IdentityResult> DeleteAsync(StaffMember user, CancellationToken cancellationToken)
     {
         db.Remove(user);
         return Task.FromResult(IdentityResult.Success);
     }
 
-    public Task<string> GetUserIdAsync(StaffMember user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString());
+    public override Task<string?> GetUserNameAsync(StaffMember user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email);
 
-    public Task<string?> GetUserNameAsync(StaffMember user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email);
-
-    public Task<string?> GetNormalizedUserNameAsync(StaffMember user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.EmailKey);
+    public override Task<string?> GetNormalizedUserNameAsync(StaffMember user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.EmailKey);
 
     public Task<string?> GetPasswordHashAsync(StaffMember user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.PasswordHash);
 
@@ -53,11 +51,11 @@ internal sealed partial class StaffStore(StoreDb db, PasskeyRack passkeys) : IUs
         return Task.CompletedTask;
     }
 
-    public Task SetUserNameAsync(StaffMember user, string? userName, CancellationToken cancellationToken) =>
+    public override Task SetUserNameAsync(StaffMember user, string? userName, CancellationToken cancellationToken) =>
         throw new NotSupportedException("An address is given when the account is made.");
 
     // The key is made with the address; the manager only says it again.
-    public Task SetNormalizedUserNameAsync(StaffMember user, string? normalizedName, CancellationToken cancellationToken) => Task.CompletedTask;
+    public override Task SetNormalizedUserNameAsync(StaffMember user, string? normalizedName, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public void Dispose() { }
+    protected override string IdOf(StaffMember user) => user.Id.ToString();
 }

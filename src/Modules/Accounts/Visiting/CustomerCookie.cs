@@ -25,6 +25,9 @@ internal sealed class CustomerCookie(CustomerSessions sessions) : CookieAuthenti
     public static Task Hand(HttpContext http, string secret) => http.SignInAsync(
         Scheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(SecretClaim, secret)], Scheme)), new AuthenticationProperties { IsPersistent = true });
 
+    /// <summary>The secret of the session that the browser has; null where it has none that runs.</summary>
+    public static async Task<string?> SecretIn(HttpContext http) => (await http.AuthenticateAsync(Scheme)).Principal?.FindFirstValue(SecretClaim);
+
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var secret = context.Principal?.FindFirstValue(SecretClaim);
@@ -36,13 +39,12 @@ internal sealed class CustomerCookie(CustomerSessions sessions) : CookieAuthenti
 
     public override async Task SigningOut(CookieSigningOutContext context)
     {
-        var known = await context.HttpContext.AuthenticateAsync(Scheme);
-        if (known.Principal?.FindFirstValue(SecretClaim) is { } secret) await sessions.End(secret, context.HttpContext.RequestAborted);
+        if (await SecretIn(context.HttpContext) is { } secret) await sessions.End(secret, context.HttpContext.RequestAborted);
     }
 }
 
 /// <summary>Answers who is signed in, whatever scheme the endpoint itself asks for.</summary>
-internal sealed class SignedInCustomer(ICustomers customers) : ICustomerSession
+internal sealed class SignedInCustomer(ICustomers customers, CustomerSessions sessions) : ICustomerSession
 {
     public async Task<Customer?> Current(HttpContext http)
     {
@@ -52,6 +54,13 @@ internal sealed class SignedInCustomer(ICustomers customers) : ICustomerSession
 
     /// <summary>For pages and forms that only customers reach.</summary>
     public async Task<Customer> Demand(HttpContext http) => await Current(http) ?? throw Refusal.NotFound("customer");
+
+    /// <summary>For what outlives a session: whoever signed in long ago, or found an open browser, signs in again first.</summary>
+    /// <exception cref="Refusal"><c>customer.proof_required</c>.</exception>
+    public async Task<Customer> DemandLately(HttpContext http, CancellationToken ct) => await IsFresh(http, ct) ? await Demand(http)
+        : throw Refusal.Forbidden("customer.proof_required", "Your last sign-in was more than a quarter of an hour ago. Sign in again, then do this once more.");
+
+    public async Task<bool> IsFresh(HttpContext http, CancellationToken ct) => SecretOf(http) is { } secret && await sessions.IsFresh(secret, ct);
 
     /// <summary>The secret of the session that the request came with.</summary>
     public static string? SecretOf(HttpContext http) => http.User.FindFirstValue(CustomerCookie.SecretClaim);

@@ -11,6 +11,9 @@ internal sealed class CustomerSession
     public static readonly TimeSpan Longest = TimeSpan.FromDays(90);
     public static readonly TimeSpan Idle = TimeSpan.FromDays(30);
 
+    /// <summary>How long after its beginning it proves who sits there.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
+
     private const int UserAgentLength = 200;
 
     private CustomerSession() { }

@@ -34,6 +34,12 @@ internal sealed class CustomerSessions(StoreDb db, TimeProvider clock)
         return holder.Customer;
     }
 
+    public Task<bool> IsFresh(string secret, CancellationToken ct)
+    {
+        var (id, since) = (Secret.Hash(secret), clock.Now - CustomerSession.Fresh);
+        return db.Set<CustomerSession>().AnyAsync(s => s.Id == id && s.CreatedAt >= since, ct);
+    }
+
     /// <summary>Those that can still be used, the latest first.</summary>
     public Task<List<CustomerSession>> Of(CustomerId customer, CancellationToken ct)
     {

@@ -119,7 +119,7 @@ public sealed class ErasureTests
         var files = Unpack(await visitor.GetByteArrayAsync($"/account/exports/{export.Id}"));
 
         Assert.Equal(["data/accounts.json", "data/delivery.json", "data/licensing.json", "data/sales.json", "index.html"], files.Keys.Order());
-        Assert.All(new[] { Email, Name, "1 Quay", "newsletter", "A private note" }, known => Assert.Contains(known, files["data/accounts.json"], StringComparison.Ordinal));
+        Assert.All(new[] { Email, Name, "1 Quay", "newsletter", "A private note", "s phone" }, known => Assert.Contains(known, files["data/accounts.json"], StringComparison.Ordinal));
         Assert.Contains((await store.Order(id)).Number, files["data/sales.json"], StringComparison.Ordinal);
         Assert.Contains((await store.Order(id)).Number, files["index.html"], StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await stranger.GetAsync($"/account/exports/{export.Id}").Status());
@@ -140,6 +140,8 @@ public sealed class ErasureTests
         await NewsletterTests.SignUp(visitor, Email);
         var confirm = store.Link(await store.Letter(Email, "newsletter.question"), "/newsletter/confirm/");
         await visitor.Submit(confirm, confirm);
+        using var passkey = new SoftPasskey(store.Url);
+        await visitor.MakePasskey(passkey, "/account/sessions", "/account/passkeys", $"{Name}’s phone");
         var customer = (await store.Order(id)).CustomerId;
         var owner = await store.Owner();
         await owner.Submit($"/admin/customers/{customer}", $"/admin/customers/{customer}/notes", ("note", $"A private note about {Email}"));
