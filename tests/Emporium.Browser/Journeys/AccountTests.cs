@@ -116,6 +116,36 @@ public sealed partial class AccountTests(Shop shop)
         await buyer.Look("account-passkey-refused");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_bought_the_tool_opens_it_from_the_library(bool withScripts)
+    {
+        var email = withScripts ? "even@example.org" : "plain.even@example.org";
+        await using var visit = await shop.Visit(withScripts);
+        await visit.Buys(shop, "even", email);
+        await visit.Open("/even");
+        await visit.Fill("E-mail", email);
+        await visit.Click("Send me a link");
+        await visit.Open(await Link(shop.Store, email, "account.sign_in"));
+        if (!withScripts) await visit.Click("Sign in");
+        await visit.SeesHeading("Even");
+        await visit.Look("even");
+
+        await visit.Fill("What the month costs", "much");
+        await visit.Click("Keep and reckon");
+        await visit.Sees("is no amount in EUR");
+        await visit.Look("even-refused");
+        await visit.Fill("What the month costs", "600.00");
+        await visit.Click("Keep and reckon");
+        await visit.Sees("The month has paid for itself at 53 % of this plan");
+        await visit.Look("even-kept");
+
+        await visit.Open("/account/library");
+        await visit.Follow("Open Even");
+        await visit.SeesHeading("Even");
+    }
+
     private static Task Known(TestStore store) => store.Do<IServiceProvider>(async scope =>
     {
         await scope.GetRequiredService<ICustomers>().Ensure(Email, null, default);
