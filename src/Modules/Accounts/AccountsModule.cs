@@ -117,7 +117,7 @@ public sealed class AccountsModule : IModule
         services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme);
         services.AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme).Configure<StoreAddress>(SessionCookie.Configure);
 
-        services.AddScoped<Authenticators>().AddScoped<RecoveryCodes>().AddScoped<Factors>();
+        services.AddScoped<Authenticators>().AddScoped<RecoveryCodes>().AddScoped<Factors>().AddScoped<ISetupStep, TakeSecondStep>();
         services.AddScoped<Proofs>().AddScoped<ProofAttempts>().AddScoped<Confirm>().AddScoped<Enrolment>().AddSingleton<IStartupFilter, HandOver>();
         services.AddScoped<IAuthorizationMiddlewareResultHandler, PresenceGuard>();
         services.AddAuthorizationBuilder().AddPolicy(DeskSession.Required, policy => policy.AddAuthenticationSchemes(SessionCookie.Scheme).RequireAssertion(context => context.User.SessionId() is not null));

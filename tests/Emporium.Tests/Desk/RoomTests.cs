@@ -1,4 +1,5 @@
 using System.Net;
+using Emporium.Platform.Backups;
 using Emporium.Platform.Data;
 using Emporium.Platform.Settings;
 using Emporium.Tests.Accounts;
@@ -44,6 +45,7 @@ public sealed class RoomTests(StoreFixture stores) : IClassFixture<StoreFixture>
         await store.Do<IServiceProvider>(async scope =>
         {
             await scope.GetRequiredService<ISettings>().Set(new SellerIdentity { LegalName = "Ida Halbert", Address = "Quay 1", Country = "PT" }, Ct);
+            await scope.GetRequiredService<ISettings>().Set(new BackupSettings { LastAt = store.Clock.GetUtcNow() }, Ct);
             await scope.GetRequiredService<StoreDb>().SaveChangesAsync(Ct);
         });
         var after = await owner.Page("/admin");
@@ -51,6 +53,8 @@ public sealed class RoomTests(StoreFixture stores) : IClassFixture<StoreFixture>
 
         Assert.Contains("<a href=\"/admin/settings/store\">Say who sells here</a>", before, StringComparison.Ordinal);
         Assert.Contains("Say who sells here<span class=\"visually-hidden\">, done</span>", after, StringComparison.Ordinal);
+        Assert.Contains("Make a backup<span class=\"visually-hidden\">, done</span>", after, StringComparison.Ordinal);
+        Assert.Contains(">Protect your account with a second step</a>", after, StringComparison.Ordinal);
         Assert.DoesNotContain("The first hour", await owner.Page("/admin"), StringComparison.Ordinal);
     }
 

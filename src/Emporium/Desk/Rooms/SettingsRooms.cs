@@ -16,7 +16,7 @@ internal static class SettingsRooms
 
     public static IServiceCollection AddSettingsRooms(this IServiceCollection services) => services
         .AddToSlot<DeskHome, SetupChecklist>(0)
-        .AddScoped<ISetupStep, SayWhoSells>().AddScoped<ISetupStep, SendTestLetter>()
+        .AddScoped<ISetupStep, SayWhoSells>().AddScoped<ISetupStep, SendTestLetter>().AddScoped<ISetupStep, MakeFirstBackup>()
         .AddPrivacyNote(new PrivacyNote(60, "When we write to you", "Receipts, links to your library and answers go to your e-mail address.", "You ordered or asked for them.", LegalBasis.Contract, "A letter is kept under encryption for a year, and no longer than what it is about."))
         .AddCookieNote(new CookieNote("antiforgery", "Makes sure that a form was sent from this store.", "until you close the browser"))
         .AddSettingsEntry(new SettingsEntry(Store, "Identity", "Name, sentence, currency, and who is behind the store.", "/admin/settings/store", "store", SettingsPermission.Manage, 10))

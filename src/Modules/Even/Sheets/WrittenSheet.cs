@@ -16,6 +16,9 @@ public sealed record WrittenSheet(string Currency, string Fixed, IReadOnlyList<W
         internal bool IsEmpty => string.IsNullOrWhiteSpace(Name + Price + Cost + Sales);
     }
 
+    /// <summary>Rows up to the last one that holds something.</summary>
+    internal int Written => Rows.Select((row, i) => row.IsEmpty ? 0 : i + 1).DefaultIfEmpty().Max();
+
     /// <summary>A month as one might begin with it.</summary>
     public static WrittenSheet Example(string currency) => Of(new Sheet(currency, 60_000, [new("The book", 2_400, 140, 40), new("The workshop", 9_000, 1_150, 3)]));
 
