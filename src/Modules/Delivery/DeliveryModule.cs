@@ -83,6 +83,9 @@ public sealed class DeliveryModule : IModule
 
         routes.MapDeskList<EntitlementList>();
 
+        routes.MapGet("/api/v1/entitlements", ListEntitlements.Endpoint).RequireAuthorization(Manage).RequireRateLimiting(RateLimits.Api)
+            .WithTags("Library").WithName("ListEntitlements").WithSummary("Lists who may have what, found and filtered as on the desk");
+
         var library = routes.MapGroup("/api/v1/library").AllowAnonymous().RequireRateLimiting(RateLimits.Api).WithTags("Library");
         library.MapGet("", LibraryApi.Read).WithName("ReadLibrary").WithSummary("What a buyer owns, with the files of each thing");
         library.MapPost("/downloads", LibraryApi.Prepare).RequireIdempotencyKey().WithName("PrepareDownload").WithSummary("Counts a download and answers its signed link");

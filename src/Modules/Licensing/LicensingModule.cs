@@ -57,6 +57,8 @@ public sealed class LicensingModule : IModule
         desk.MapPost("/restoration", DeskLicenses.RestoreEndpoint);
 
         routes.MapDeskList<LicenseList>();
+        routes.MapGet("/api/v1/licenses", ListLicenses.Endpoint).RequireAuthorization(Manage).RequireRateLimiting(RateLimits.Api)
+            .WithTags("Licenses").WithName("ListLicenses").WithSummary("Lists license keys by their last characters, found and filtered as on the desk");
         routes.MapPost("/api/v1/licenses/validate", ValidateLicense.Endpoint).AllowAnonymous().RequireRateLimiting(RateLimits.Api).WithMetadata(CreatesNothing.Instance)
             .WithTags("Licenses").WithName("ValidateLicense").WithSummary("Tells whether a license key is good, and if not, why");
     }

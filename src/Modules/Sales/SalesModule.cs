@@ -137,6 +137,7 @@ public sealed class SalesModule : IModule
 
     private static void MapOrderApi(RouteGroupBuilder orders)
     {
+        orders.MapGet("", ListOrders.Endpoint).RequireAuthorization(ReadOrders).WithName("ListOrders").WithSummary("Lists orders, found, filtered and sorted as on the desk.");
         orders.MapGet("/{id}", ShowOrder.Endpoint).AllowAnonymous().WithName("GetOrder").WithSummary("Shows an order to the buyer who holds its token.");
         orders.MapPost("/{id}/payments", RetryPayment.Endpoint).AllowAnonymous().RequireIdempotencyKey(asksOthers: true)
             .WithName("RetryPayment").WithSummary("Says where to pay for an order that still waits for money.");

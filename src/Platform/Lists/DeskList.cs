@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Emporium.Platform.Data;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +20,7 @@ public abstract partial class DeskList<TEntity, TId, TRow>
 {
     internal const int PageSize = 50;
     private const int BatchSize = 500;
+    private const int MostOfAnswer = 100;
 
     /// <summary>Where the page stands: <c>/admin/orders</c>. Its last word names the list in files and beside saved views.</summary>
     public abstract string Path { get; }
@@ -52,6 +54,11 @@ public abstract partial class DeskList<TEntity, TId, TRow>
 
     /// <summary>Adds to the rows of a page at once what stands elsewhere: names for the ids of other modules.</summary>
     protected virtual Task<IReadOnlyList<TRow>> Complete(IReadOnlyList<TRow> rows, IServiceProvider scope, CancellationToken ct) => Task.FromResult(rows);
+
+    /// <summary>One page of what a program's address asks for, with the filters and orders of the desk.</summary>
+    /// <param name="limit">Rows of a page, at most 100.</param>
+    /// <exception cref="Refusal"><c>list.filter_invalid</c>, <c>list.sort_unknown</c>, <c>cursor.invalid</c>.</exception>
+    public Task<Page<TRow>> Answer(HttpContext http, int limit) => Read(Asked(http), Math.Clamp(limit, 1, MostOfAnswer), http.RequestServices, http.RequestAborted);
 
     /// <summary>One page, for a program.</summary>
     /// <param name="limit">Rows of a page.</param>

@@ -173,6 +173,25 @@ public sealed partial class OrderListTests(StoreFixture stores) : IClassFixture<
         Assert.Equal(((string[])[all[0], all[2]]).Order(), Id().Matches(csv).Select(m => m.Value).Order());
     }
 
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_program_reads_the_same_list_with_the_same_filters(TestDatabase database)
+    {
+        await using var store = await TestStore.Open(database);
+        var (paid, _) = await store.Bought(await store.Product());
+        var (waiting, _, _) = await store.Placed(await store.Cart(await store.Product(1_200)));
+        using var owner = await store.Owner();
+
+        Assert.Equal([$"{waiting}", $"{paid}"], await Ids(owner, ""));
+        Assert.Equal([$"{paid}"], await Ids(owner, "?status=Paid"));
+        Assert.Equal([$"{waiting}"], await Ids(owner, "?sort=total&limit=1"));
+        Assert.Equal([], await Ids(owner, "?q=nobody"));
+        await owner.GetAsync("/api/v1/orders?status=Lost").Refuses(HttpStatusCode.UnprocessableEntity, "list.filter_invalid");
+        await store.Send(HttpMethod.Get, "/api/v1/orders").Refuses(HttpStatusCode.Unauthorized, "session.required");
+
+        static async Task<IEnumerable<string?>> Ids(HttpClient owner, string query) =>
+            (await owner.GetAsync($"/api/v1/orders{query}").Answer(HttpStatusCode.OK)).GetProperty("items").EnumerateArray().Select(o => o.GetProperty("id").GetString());
+    }
+
     [Fact]
     public async Task Who_may_not_export_sees_no_way_to_and_finds_none()
     {

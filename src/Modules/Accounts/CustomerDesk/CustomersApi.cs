@@ -72,9 +72,8 @@ internal static class CustomersApi
     /// <param name="status"><c>Asked</c>, <c>Given</c> or <c>Withdrawn</c>; all of them without it.</param>
     /// <param name="cursor">From the answer before.</param>
     /// <param name="limit">At most 100.</param>
-    public static async Task<Ok<Page<ConsentItem>>> Consents(SubscriberList list, HttpContext http, CancellationToken ct, string? status = null, string? cursor = null, int limit = 50) =>
-        TypedResults.Ok((await list.Read(list.Asked(http), Math.Clamp(limit, 1, Most), http.RequestServices, ct))
-            .Select(c => new ConsentItem(c.Id, c.Purpose, Known(c.Email), $"{c.Status}", c.Wording, c.WordingVersion, c.Page, c.AskedAt, c.ConfirmedAt, c.EndedAt)));
+    public static async Task<Ok<Page<ConsentItem>>> Consents(SubscriberList list, HttpContext http, string? status = null, string? cursor = null, int limit = 50) =>
+        TypedResults.Ok((await list.Answer(http, limit)).Select(c => new ConsentItem(c.Id, c.Purpose, Known(c.Email), $"{c.Status}", c.Wording, c.WordingVersion, c.Page, c.AskedAt, c.ConfirmedAt, c.EndedAt)));
 
     internal static ConsentItem Of(Consent c) => new(
         c.Id, c.Purpose, Known(c.Email), $"{c.Status}", c.Wording, c.WordingVersion, c.Page, c.AskedAt, c.ConfirmedAt, c.EndedAt);

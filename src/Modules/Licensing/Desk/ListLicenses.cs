@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Emporium.Licensing.Desk;
+
+/// <summary>The desk's list of license keys for programs; it takes every filter of the list, under the same names. Keys themselves are not shown.</summary>
+internal static class ListLicenses
+{
+    /// <param name="q">What names licenses: the whole key, an id, an order, a buyer's e-mail address.</param>
+    /// <param name="status"><c>Active</c>, <c>Suspended</c> or <c>Revoked</c>; all of them without it.</param>
+    /// <param name="sort"><c>issued</c>; with a minus in front the largest or latest first. Without it the latest first.</param>
+    /// <param name="cursor">From the answer before.</param>
+    /// <param name="limit">At most 100.</param>
+    public static async Task<Ok<Page<LicenseList.Line>>> Endpoint(LicenseList list, HttpContext http, string? q = null, string? status = null, string? sort = null, string? cursor = null, int limit = 50) =>
+        TypedResults.Ok(await list.Answer(http, limit));
+}
