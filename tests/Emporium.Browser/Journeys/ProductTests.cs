@@ -128,7 +128,7 @@ public sealed class ProductTests(Shop shop)
         await visit.Sees("is at 40 %");
 
         await visit.Page.Locator("#field-file").SetInputFilesAsync(file);
-        await visit.Click("Upload");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Upload", Exact = true }).ClickAsync();
         await Assertions.Expect(visit.Page.Locator("#files .files .file-name").First).ToContainTextAsync("slow-reader.zip", new() { Timeout = 30_000 });
     }
 }

@@ -185,6 +185,7 @@ public sealed partial class OrderListTests(StoreFixture stores) : IClassFixture<
         Assert.Equal([$"{paid}"], await Ids(owner, "?status=Paid"));
         Assert.Equal([$"{waiting}"], await Ids(owner, "?sort=total&limit=1"));
         Assert.Equal([], await Ids(owner, "?q=nobody"));
+        owner.DefaultRequestHeaders.Remove("Accept");
         await owner.GetAsync("/api/v1/orders?status=Lost").Refuses(HttpStatusCode.UnprocessableEntity, "list.filter_invalid");
         await store.Send(HttpMethod.Get, "/api/v1/orders").Refuses(HttpStatusCode.Unauthorized, "session.required");
 
