@@ -29,6 +29,10 @@ internal sealed class Returns(HttpClient store, IServiceProvider services, strin
         request.Headers.Add("Stripe-Version", BankVersion);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bankKey);
         using var answer = await store.SendAsync(request, ct);
-        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"The test bank answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(ct)}");
+        var said = await answer.Content.ReadAsStringAsync(ct);
+
+        // The buyer went to their bank first: it holds the money already.
+        if (said.Contains("\"charge_disputed\"", StringComparison.Ordinal)) return;
+        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"The test bank answered {(int)answer.StatusCode}: {said}");
     }
 }
