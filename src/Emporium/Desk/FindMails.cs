@@ -7,7 +7,7 @@ namespace Emporium.Host.Desk;
 /// <summary>Letters by what they are about, or by the buyer whose orders they are about.</summary>
 internal sealed class FindMails(ICustomers customers, IOrders orders)
 {
-    public async ValueTask<IQueryable<MailRow>> Named(IQueryable<MailRow> mails, string text, CancellationToken ct)
+    public async ValueTask<IQueryable<MailSummary>> Named(IQueryable<MailSummary> mails, string text, CancellationToken ct)
     {
         if (MailId.TryParse(text, null, out var id)) return mails.Where(m => m.Id == id);
         if (text.Contains('@', StringComparison.Ordinal))

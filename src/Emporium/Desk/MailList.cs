@@ -6,13 +6,13 @@ using Emporium.Ui;
 namespace Emporium.Host.Desk;
 
 /// <summary>The letters on the desk. Whom they went to is sealed with them; by a buyer's address they are found through what the buyer ordered.</summary>
-internal sealed class MailList : DeskList<MailRow, MailId, MailRow>
+internal sealed class MailList : DeskList<MailSummary, MailId, MailSummary>
 {
     public override string Path => "/admin/mails";
 
     public override string Permission => PlatformDesk.Operate;
 
-    public override ListColumns<MailRow> Columns { get; } = new ListColumns<MailRow>()
+    public override ListColumns<MailSummary> Columns { get; } = new ListColumns<MailSummary>()
         .Link("kind", "Letter", m => m.Kind, m => $"/admin/mails/{m.Id}")
         .Code("about", "About", m => m.About)
         .Badge("status", "State", m => m.Status, WordOf, ToneOf)
@@ -22,9 +22,9 @@ internal sealed class MailList : DeskList<MailRow, MailId, MailRow>
         .Hidden("id", m => m.Id)
         .Hidden("sent_at", m => m.SentAt);
 
-    public override IReadOnlyList<ListOrder<MailRow>> Orders { get; } = [By("created", "Date", m => m.CreatedAt)];
+    public override IReadOnlyList<ListOrder<MailSummary>> Orders { get; } = [By("created", "Date", m => m.CreatedAt)];
 
-    public override IReadOnlyList<ListFilter<MailRow>> Filters { get; } =
+    public override IReadOnlyList<ListFilter<MailSummary>> Filters { get; } =
     [
         Search("buyer’s e-mail, order, or what it is about", (mails, text, scope, ct) => scope.GetRequiredService<FindMails>().Named(mails, text, ct)),
         Choice<MailStatus>("status", "State", WordOf, status => m => m.Status == status),
@@ -43,11 +43,11 @@ internal sealed class MailList : DeskList<MailRow, MailId, MailRow>
             }),
     ];
 
-    protected override Expression<Func<MailRow, MailId>> Id => m => m.Id;
+    protected override Expression<Func<MailSummary, MailId>> Id => m => m.Id;
 
-    protected override Expression<Func<MailRow, MailRow>> Row => m => m;
+    protected override Expression<Func<MailSummary, MailSummary>> Row => m => m;
 
-    protected override IQueryable<MailRow> Source(IServiceProvider scope) => scope.GetRequiredService<IMailDesk>().All;
+    protected override IQueryable<MailSummary> Source(IServiceProvider scope) => scope.GetRequiredService<IMailDesk>().All;
 
     public static string WordOf(MailStatus status) => status switch { MailStatus.Queued => "Waiting", MailStatus.Sent => "Sent", MailStatus.Kept => "Kept here", _ => "Failed" };
 

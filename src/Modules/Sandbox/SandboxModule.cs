@@ -26,6 +26,9 @@ public sealed class SandboxModule : IModule
     /// <summary>Below this path is everything that plays Stripe; the API base of the store's adapter ends with it.</summary>
     public const string StripePrefix = "/sandbox/stripe";
 
+    /// <summary>The one version of Stripe's API that it speaks; each request names it.</summary>
+    public const string StripeVersion = "2026-10-28.endive";
+
     private const string ControlPrefix = "/sandbox/control";
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -5,20 +5,6 @@ namespace Emporium.Platform.Events;
 
 internal sealed class EventDesk(StoreDb db) : IEventDesk
 {
-    public async Task<Page<EventEnvelope>> List(EventFilter filter, Cursor? after, int limit, CancellationToken ct)
-    {
-        var events = db.Set<StoredEvent>().AsNoTracking();
-        if (filter.Type is { Length: > 0 } type) events = events.Where(e => e.Type == type);
-        if (filter.Subject is { Length: > 0 } subject) events = events.Where(e => e.Subject == subject);
-        if (after is not null)
-        {
-            var (moment, id) = (after.Moment, EventId.From(after.Id));
-            events = events.Where(e => e.OccurredAt < moment || (e.OccurredAt == moment && e.Id < id));
-        }
-        var rows = await Envelopes(events.OrderByDescending(e => e.OccurredAt).ThenByDescending(e => e.Id).Take(limit + 1)).ToListAsync(ct);
-        return Page<EventEnvelope>.Of(rows, limit, e => Cursor.At(e.OccurredAt, e.Id.Value));
-    }
-
     public IQueryable<EventRow> All => db.Set<StoredEvent>().AsNoTracking()
         .Select(e => new EventRow { Id = e.Id, Type = e.Type, Version = e.Version, Subject = e.Subject, Sequence = e.Sequence, Book = e.Book, OccurredAt = e.OccurredAt, Data = e.Data });
 

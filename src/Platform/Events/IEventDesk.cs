@@ -3,9 +3,6 @@ namespace Emporium.Platform.Events;
 /// <summary>Reads the log of facts by their envelopes, without knowing any fact's type: for the desk, for timelines, for export.</summary>
 public interface IEventDesk
 {
-    /// <summary>Newest first.</summary>
-    Task<Page<EventEnvelope>> List(EventFilter filter, Cursor? after, int limit, CancellationToken ct);
-
     /// <summary>All of them, for lists that filter and sort in the database.</summary>
     IQueryable<EventRow> All { get; }
 
@@ -21,10 +18,6 @@ public interface IEventDesk
     /// <summary>Those with the given ids, in no order.</summary>
     Task<IReadOnlyList<EventEnvelope>> Read(IReadOnlyCollection<EventId> ids, CancellationToken ct);
 }
-
-/// <param name="Type">Exactly this name (<c>order.paid</c>); null or empty for all.</param>
-/// <param name="Subject">Exactly this subject (<c>ord_…</c>); null or empty for all.</param>
-public sealed record EventFilter(string? Type = null, string? Subject = null);
 
 /// <param name="Sequence">From 1, without gaps, per subject.</param>
 /// <param name="Data">The fact as JSON.</param>

@@ -32,6 +32,10 @@ public abstract partial class DeskList<TEntity, TId, TRow>
             word => (Enum.TryParse<TValue>(word, out var value) && Enum.IsDefined(value), value), fits);
     }
 
+    /// <summary>What real money bought, or the orders of a trial.</summary>
+    protected static ListFilter<TEntity> Books(Func<Book, Expression<Func<TEntity, bool>>> fits) =>
+        Choice("book", "Book", book => book is Book.Live ? "Live orders" : "Test orders", fits);
+
     /// <summary>One of some texts that have to be read first, such as the products of the store.</summary>
     protected static ListFilter<TEntity> Choice(
         string name, string label, Func<IServiceProvider, CancellationToken, ValueTask<IReadOnlyList<ListChoice>>> choices, Func<string, Expression<Func<TEntity, bool>>> fits) =>

@@ -9,11 +9,8 @@ namespace Emporium.Platform.Mail;
 /// <summary>What the desk shows of the mail that left or waits.</summary>
 public interface IMailDesk
 {
-    /// <summary>Newest first.</summary>
-    Task<Page<MailSummary>> List(Cursor? after, int limit, CancellationToken ct);
-
     /// <summary>All of them, for lists that filter and sort in the database.</summary>
-    IQueryable<MailRow> All { get; }
+    IQueryable<MailSummary> All { get; }
 
     /// <summary>Every letter about a subject, oldest first.</summary>
     Task<IReadOnlyList<MailSummary>> About(string subject, CancellationToken ct);
@@ -29,11 +26,8 @@ public interface IMailDesk
     Task Resend(MailId id, CancellationToken ct);
 }
 
-/// <param name="Error">The server's last refusal.</param>
-public sealed record MailSummary(MailId Id, string Kind, string About, MailStatus Status, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, string? Error);
-
 /// <summary>A letter without its content.</summary>
-public sealed record MailRow
+public sealed record MailSummary
 {
     public MailId Id { get; init; }
 
@@ -55,23 +49,11 @@ public sealed record MailRow
 
 internal sealed class MailDesk(StoreDb db, Vault vault, MailServer server, Postman postman, IEnumerable<SecretLetter> secrets, TimeProvider clock) : IMailDesk
 {
-    public async Task<Page<MailSummary>> List(Cursor? after, int limit, CancellationToken ct)
-    {
-        var mails = db.Set<StoredMail>().AsNoTracking();
-        if (after is not null)
-        {
-            var (moment, id) = (after.Moment, MailId.From(after.Id));
-            mails = mails.Where(m => m.CreatedAt < moment || (m.CreatedAt == moment && m.Id < id));
-        }
-        var rows = await Summaries(mails.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(limit + 1)).ToListAsync(ct);
-        return Page<MailSummary>.Of(rows, limit, m => Cursor.At(m.CreatedAt, m.Id.Value));
-    }
-
-    public IQueryable<MailRow> All => db.Set<StoredMail>().AsNoTracking()
-        .Select(m => new MailRow { Id = m.Id, Kind = m.Kind, About = m.About, Status = m.Status, Attempts = m.Attempts, CreatedAt = m.CreatedAt, SentAt = m.SentAt, Error = m.Error });
+    public IQueryable<MailSummary> All => db.Set<StoredMail>().AsNoTracking()
+        .Select(m => new MailSummary { Id = m.Id, Kind = m.Kind, About = m.About, Status = m.Status, Attempts = m.Attempts, CreatedAt = m.CreatedAt, SentAt = m.SentAt, Error = m.Error });
 
     public async Task<IReadOnlyList<MailSummary>> About(string subject, CancellationToken ct) =>
-        await Summaries(db.Set<StoredMail>().AsNoTracking().Where(m => m.About == subject).OrderBy(m => m.CreatedAt)).ToListAsync(ct);
+        await All.Where(m => m.About == subject).OrderBy(m => m.CreatedAt).ToListAsync(ct);
 
     public async Task<Letter?> Open(MailId id, CancellationToken ct) =>
         await db.Set<StoredMail>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, ct) is { } mail && await vault.Open(mail.About, mail.Letter, ct) is { } letter
@@ -88,7 +70,4 @@ internal sealed class MailDesk(StoreDb db, Vault vault, MailServer server, Postm
         db.AfterCommit(postman.Wake);
         await db.SaveChangesAsync(ct);
     }
-
-    private static IQueryable<MailSummary> Summaries(IQueryable<StoredMail> mails) =>
-        mails.Select(m => new MailSummary(m.Id, m.Kind, m.About, m.Status, m.Attempts, m.CreatedAt, m.SentAt, m.Error));
 }

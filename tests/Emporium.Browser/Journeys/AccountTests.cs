@@ -171,7 +171,7 @@ public sealed partial class AccountTests(Shop shop)
 
     private static async Task<string?> Find(IMailDesk mails, string email, string kind)
     {
-        foreach (var summary in (await mails.List(null, 100, default)).Items.Where(m => m.Kind == kind))
+        foreach (var summary in (await mails.Latest()).Where(m => m.Kind == kind))
             if (await mails.Open(summary.Id, default) is { } letter && letter.To == email) return Path().Match(letter.Text).Value;
         return null;
     }

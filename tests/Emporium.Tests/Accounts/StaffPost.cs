@@ -11,7 +11,7 @@ internal static partial class StaffPost
     public static Task<IReadOnlyList<Letter>> LettersTo(this TestStore store, string email) => store.Do<IMailDesk, IReadOnlyList<Letter>>(async mails =>
     {
         var letters = new List<Letter>();
-        foreach (var mail in (await mails.List(null, 200, default)).Items.Reverse())
+        foreach (var mail in (await mails.Latest()).Reverse())
             if (await mails.Open(mail.Id, default) is { } letter && letter.To == email) letters.Add(letter);
         return letters;
     });

@@ -268,7 +268,7 @@ public sealed partial class TeamTests(StoreFixture stores) : IClassFixture<Store
     private static Task<string> Link(TestStore store, string email) => store.Do<IServiceProvider, string>(async scope =>
     {
         var mails = scope.GetRequiredService<IMailDesk>();
-        foreach (var mail in (await mails.List(null, 50, CancellationToken.None)).Items.Where(m => m.Kind == "staff.invitation"))
+        foreach (var mail in (await mails.Latest()).Where(m => m.Kind == "staff.invitation"))
         {
             if (await mails.Open(mail.Id, CancellationToken.None) is { } letter && letter.To == email) return JoinLink().Match(letter.Text).Value;
         }

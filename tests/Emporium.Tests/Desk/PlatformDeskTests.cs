@@ -66,7 +66,7 @@ public sealed class PlatformDeskTests(StoreFixture stores) : IClassFixture<Store
             await scope.GetRequiredService<IMail>().Post(new Letter("trial.note", "trial_1", $"trial {database}", "max@example.com", "A note", "<p>Hello Max</p>", "Hello Max"), default);
             await scope.GetRequiredService<StoreDb>().SaveChangesAsync();
         });
-        var mail = Assert.Single((await store.Do<IMailDesk, Page<MailSummary>>(desk => desk.List(null, 10, default))).Items);
+        var mail = Assert.Single(await store.Do<IMailDesk, IReadOnlyList<MailSummary>>(desk => desk.Latest()));
 
         var page = await owner.GetStringAsync($"/admin/mails/{mail.Id}");
         var letter = await owner.GetAsync($"/admin/mails/{mail.Id}/letter");

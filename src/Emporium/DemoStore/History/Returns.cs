@@ -1,14 +1,12 @@
 using System.Net.Http.Headers;
 using Emporium.Payments.Contracts;
+using Emporium.Sandbox;
 
 namespace Emporium.Host.DemoStore.History;
 
 /// <summary>Gives money back at the bank, as a merchant does on the bank's own pages; the store hears of it by webhook.</summary>
 internal sealed class Returns(HttpClient store, IServiceProvider services, string bankKey)
 {
-    /// <summary>The version of Stripe's API that the test bank speaks; it demands that each request names it.</summary>
-    private const string BankVersion = "2026-10-28.endive";
-
     private readonly PriorityQueue<string, DateTimeOffset> due = new();
 
     public void Plan(string order, DateTimeOffset at) => due.Enqueue(order, at);
@@ -26,7 +24,7 @@ internal sealed class Returns(HttpClient store, IServiceProvider services, strin
         {
             Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["payment_intent"] = intent, ["reason"] = "requested_by_customer" }),
         };
-        request.Headers.Add("Stripe-Version", BankVersion);
+        request.Headers.Add("Stripe-Version", SandboxModule.StripeVersion);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bankKey);
         using var answer = await store.SendAsync(request, ct);
         var said = await answer.Content.ReadAsStringAsync(ct);

@@ -18,7 +18,7 @@ internal sealed class EntitlementList : DeskList<Entitlement, EntitlementId, Ent
 {
     public sealed record Line(EntitlementId Id, EntitlementStatus Status, string? Reason, ProductId ProductId, CustomerId CustomerId, OrderId? OrderId, string Source, int? DownloadLimit, DateTimeOffset GrantedAt, DateTimeOffset? EndedAt, Book Book)
     {
-        public string? Product { get; init; }
+        public string? ProductTitle { get; init; }
 
         public string? Buyer { get; init; }
 
@@ -31,7 +31,7 @@ internal sealed class EntitlementList : DeskList<Entitlement, EntitlementId, Ent
     public override string Permission => DeliveryModule.Manage;
 
     public override ListColumns<Line> Columns { get; } = new ListColumns<Line>()
-        .Link("product", "Product", e => e.Product ?? $"{e.ProductId}", e => e.OrderId is { } order ? $"/admin/orders/{order}" : $"/admin/entitlements?q={e.Id}")
+        .Link("product", "Product", e => e.ProductTitle ?? $"{e.ProductId}", e => e.OrderId is { } order ? $"/admin/orders/{order}" : $"/admin/entitlements?q={e.Id}")
         .Badge("status", "Access", e => e.Status, Words.Of, Words.ToneOf)
         .Text("buyer", "Buyer", e => e.Buyer)
         .Number("downloads", "Downloads", e => e.Downloads)
@@ -52,9 +52,9 @@ internal sealed class EntitlementList : DeskList<Entitlement, EntitlementId, Ent
     [
         Search("buyer’s e-mail, order or id", (entitlements, text, scope, ct) => scope.GetRequiredService<FindEntitlements>().Named(entitlements, text, ct)),
         Choice<EntitlementStatus>("status", "Access", Words.Of, status => e => e.Status == status),
-        ChoiceOf<ProductId>("product", "Product", Products, product => e => e.ProductId == product),
+        ChoiceOf<ProductId>("product", "Product", IProductNames.Choices, product => e => e.ProductId == product),
         Days("granted", "Granted", e => e.GrantedAt),
-        Choice<Book>("book", "Book", book => book is Book.Live ? "Live orders" : "Test orders", book => e => e.Book == book),
+        Books(book => e => e.Book == book),
     ];
 
     public override IReadOnlyList<ListPreset> Presets { get; } = [new("Active", "status=Active"), new("Suspended", "status=Suspended"), new("Revoked", "status=Revoked")];
@@ -76,10 +76,7 @@ internal sealed class EntitlementList : DeskList<Entitlement, EntitlementId, Ent
         var used = await scope.GetRequiredService<StoreDb>().Set<DownloadCount>().Where(c => ids.Contains(c.EntitlementId)).GroupBy(c => c.EntitlementId)
             .Select(g => new { g.Key, Used = g.Sum(c => c.Used) }).ToDictionaryAsync(c => c.Key, c => c.Used, ct);
         var emails = await scope.GetRequiredService<ICustomerNames>().Emails([.. rows.Select(e => e.CustomerId).Distinct()], ct);
-        var titles = (await scope.GetRequiredService<IProductNames>().All(ct)).ToDictionary(p => p.Id, p => p.Title);
-        return [.. rows.Select(e => e with { Buyer = emails.GetValueOrDefault(e.CustomerId), Product = titles.GetValueOrDefault(e.ProductId), Downloads = used.GetValueOrDefault(e.Id) })];
+        var titles = await scope.GetRequiredService<IProductNames>().Titles([.. rows.Select(e => e.ProductId).Distinct()], ct);
+        return [.. rows.Select(e => e with { Buyer = emails.GetValueOrDefault(e.CustomerId), ProductTitle = titles.GetValueOrDefault(e.ProductId), Downloads = used.GetValueOrDefault(e.Id) })];
     }
-
-    private static async ValueTask<IReadOnlyList<ListChoice>> Products(IServiceProvider scope, CancellationToken ct) =>
-        [.. (await scope.GetRequiredService<IProductNames>().All(ct)).Select(product => new ListChoice($"{product.Id}", product.Title))];
 }

@@ -15,7 +15,7 @@ internal sealed class LicenseList : DeskList<License, LicenseId, LicenseList.Lin
 {
     public sealed record Line(LicenseId Id, string Hint, LicenseStatus Status, string? Reason, ProductId ProductId, CustomerId CustomerId, OrderId OrderId, DateTimeOffset IssuedAt, DateTimeOffset? EndedAt, Book Book)
     {
-        public string? Product { get; init; }
+        public string? ProductTitle { get; init; }
 
         public string? Buyer { get; init; }
     }
@@ -27,7 +27,7 @@ internal sealed class LicenseList : DeskList<License, LicenseId, LicenseList.Lin
     public override ListColumns<Line> Columns { get; } = new ListColumns<Line>()
         .Link("key", "Key", l => $"…{l.Hint}", l => $"/admin/orders/{l.OrderId}")
         .Badge("status", "State", l => l.Status, Words.Of, Words.ToneOf)
-        .Text("product", "Product", l => l.Product)
+        .Text("product", "Product", l => l.ProductTitle)
         .Text("buyer", "Buyer", l => l.Buyer)
         .Moment("issued_at", "Issued", l => l.IssuedAt, order: "issued")
         .Text("reason", "Why it ended", l => l.Reason)
@@ -44,9 +44,9 @@ internal sealed class LicenseList : DeskList<License, LicenseId, LicenseList.Lin
     [
         Search("key, buyer’s e-mail or order", (licenses, text, scope, ct) => scope.GetRequiredService<FindLicenses>().Named(licenses, text, ct)),
         Choice<LicenseStatus>("status", "State", Words.Of, status => l => l.Status == status),
-        ChoiceOf<ProductId>("product", "Product", Products, product => l => l.ProductId == product),
+        ChoiceOf<ProductId>("product", "Product", IProductNames.Choices, product => l => l.ProductId == product),
         Days("issued", "Issued", l => l.IssuedAt),
-        Choice<Book>("book", "Book", book => book is Book.Live ? "Live orders" : "Test orders", book => l => l.Book == book),
+        Books(book => l => l.Book == book),
     ];
 
     public override IReadOnlyList<ListPreset> Presets { get; } = [new("Active", "status=Active"), new("Suspended", "status=Suspended"), new("Revoked", "status=Revoked")];
@@ -64,10 +64,7 @@ internal sealed class LicenseList : DeskList<License, LicenseId, LicenseList.Lin
     protected override async Task<IReadOnlyList<Line>> Complete(IReadOnlyList<Line> rows, IServiceProvider scope, CancellationToken ct)
     {
         var emails = await scope.GetRequiredService<ICustomerNames>().Emails([.. rows.Select(l => l.CustomerId).Distinct()], ct);
-        var titles = (await scope.GetRequiredService<IProductNames>().All(ct)).ToDictionary(p => p.Id, p => p.Title);
-        return [.. rows.Select(l => l with { Buyer = emails.GetValueOrDefault(l.CustomerId), Product = titles.GetValueOrDefault(l.ProductId) })];
+        var titles = await scope.GetRequiredService<IProductNames>().Titles([.. rows.Select(l => l.ProductId).Distinct()], ct);
+        return [.. rows.Select(l => l with { Buyer = emails.GetValueOrDefault(l.CustomerId), ProductTitle = titles.GetValueOrDefault(l.ProductId) })];
     }
-
-    private static async ValueTask<IReadOnlyList<ListChoice>> Products(IServiceProvider scope, CancellationToken ct) =>
-        [.. (await scope.GetRequiredService<IProductNames>().All(ct)).Select(product => new ListChoice($"{product.Id}", product.Title))];
 }

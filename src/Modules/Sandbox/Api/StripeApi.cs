@@ -22,7 +22,7 @@ internal sealed partial class StripeApi(BankFile file, Writer writer, Faults fau
     {
         var request = StripeId.New("req_", 14);
         http.Response.Headers["Request-Id"] = request;
-        http.Response.Headers["Stripe-Version"] = StripeVersion.Pinned;
+        http.Response.Headers["Stripe-Version"] = SandboxModule.StripeVersion;
         ApiFault? fault = null;
         Answer answer;
         try
@@ -123,8 +123,8 @@ internal sealed partial class StripeApi(BankFile file, Writer writer, Faults fau
     private static void CheckVersion(HttpRequest request)
     {
         var version = request.Headers["Stripe-Version"].ToString();
-        if (version != StripeVersion.Pinned)
-            throw StripeError.Invalid($"Invalid Stripe API version: '{version}'. The sandbox speaks {StripeVersion.Pinned}; send it as Stripe-Version.");
+        if (version != SandboxModule.StripeVersion)
+            throw StripeError.Invalid($"Invalid Stripe API version: '{version}'. The sandbox speaks {SandboxModule.StripeVersion}; send it as Stripe-Version.");
     }
 
     private static async Task<byte[]> Body(HttpContext http)

@@ -10,7 +10,7 @@ internal sealed record StoredEvent(long Sequence, string Id, string Type, long C
     {
         json.Text("id", Id);
         json.Text("object", "event");
-        json.Text("api_version", StripeVersion.Pinned);
+        json.Text("api_version", SandboxModule.StripeVersion);
         json.Number("created", Created);
         json.Open("data");
         json.Raw("object", About);

@@ -25,7 +25,7 @@ internal static partial class CustomerVisitor
     public static Task<IReadOnlyList<Letter>> Letters(this TestStore store, string email, string? kind = null) => store.Do<IMailDesk, IReadOnlyList<Letter>>(async mails =>
     {
         var letters = new List<Letter>();
-        foreach (var summary in (await mails.List(null, 500, default)).Items.Where(m => kind is null || m.Kind == kind))
+        foreach (var summary in (await mails.Latest(500)).Where(m => kind is null || m.Kind == kind))
             if (await mails.Open(summary.Id, default) is { } letter && letter.To.Equals(email, StringComparison.OrdinalIgnoreCase)) letters.Add(letter);
         return letters;
     });

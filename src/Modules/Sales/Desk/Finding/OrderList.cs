@@ -46,7 +46,7 @@ internal sealed class OrderList : DeskList<Order, OrderId, OrderList.Line>
         Search("number, e-mail, name, payment reference or license key", (orders, text, scope, ct) => scope.GetRequiredService<FindOrders>().Named(orders, text, ct)),
         Choice<OrderStatus>("status", "State", status => Words.Capital(Words.Of(status)), status => o => o.Status == status),
         Choice<PaymentWord>("payment", "Payment", PaymentWords.Of, PaymentWords.Fit),
-        ChoiceOf<ProductId>("product", "Product", Products, product => o => o.Lines.Any(l => l.ProductId == product)),
+        ChoiceOf<ProductId>("product", "Product", IProductNames.Choices, product => o => o.Lines.Any(l => l.ProductId == product)),
         Choice("country", "Country", (_, _) => new(EveryCountry), country => o => o.Country == country),
         Days("placed", "Placed", o => o.PlacedAt),
         Amounts("total", "Total", o => o.Total.Minor, o => o.Total.Currency),
@@ -66,7 +66,4 @@ internal sealed class OrderList : DeskList<Order, OrderId, OrderList.Line>
     protected override Expression<Func<Order, Line>> Row => o => new Line(
         o.Id, o.Number, o.Status, o.BuyerEmail, o.BuyerName, o.Country, string.Join(", ", o.Lines.OrderBy(l => l.Position).Select(l => l.Title)),
         new Money(o.Total.Minor, o.Total.Currency), new Money(o.RefundedMinor, o.Total.Currency), o.PlacedAt, o.PaidAt, o.Book);
-
-    private static async ValueTask<IReadOnlyList<ListChoice>> Products(IServiceProvider scope, CancellationToken ct) =>
-        [.. (await scope.GetRequiredService<IProductNames>().All(ct)).Select(product => new ListChoice($"{product.Id}", product.Title))];
 }
