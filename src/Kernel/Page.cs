@@ -13,6 +13,19 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor)
     public static Page<T> Of(IReadOnlyList<T> oneMore, int limit, Func<T, Cursor> at) =>
         oneMore.Count <= limit ? new(oneMore, null) : new([.. oneMore.Take(limit)], at(oneMore[limit - 1]).ToString());
 
+    /// <summary>Every item of every page, read as it is taken.</summary>
+    /// <param name="read">Reads the page behind a place, the first behind none.</param>
+    public static async IAsyncEnumerable<T> Through(Func<Cursor?, Task<Page<T>>> read)
+    {
+        for (Cursor? after = null; ;)
+        {
+            var page = await read(after);
+            foreach (var item in page.Items) yield return item;
+            if (page.NextCursor is null) yield break;
+            after = Cursor.Parse(page.NextCursor);
+        }
+    }
+
     public Page<TOther> Select<TOther>(Func<T, TOther> map) => new([.. Items.Select(map)], NextCursor);
 }
 

@@ -1,6 +1,6 @@
-using System.ComponentModel.DataAnnotations;
 using Emporium.Platform.Audit;
 using Emporium.Platform.Http;
+using Emporium.Platform.Lists;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Emporium.Host.Desk;
@@ -11,7 +11,11 @@ internal static class AuditApi
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/audit-entries", List).RequireAuthorization(PlatformDesk.ReadAudit).RequireRateLimiting(RateLimits.Api)
         .WithTags("Audit").WithName("ListAuditEntries").WithSummary("What the staff and its programs did, newest first.");
 
-    private static async Task<Ok<Page<AuditLine>>> List(
-        IAuditLog log, CancellationToken ct, string? actor = null, string? subject = null, string? cursor = null, [Range(1, 100)] int limit = 50) =>
-        TypedResults.Ok(await log.List(new AuditFilter(actor, subject), Cursor.Parse(cursor), limit, ct));
+    /// <param name="q">What was acted on, such as an order's id.</param>
+    /// <param name="actor">The id of a member of the staff or of a key.</param>
+    /// <param name="sort"><c>at</c> for the oldest first; the newest without it.</param>
+    /// <param name="cursor">From the answer before.</param>
+    /// <param name="limit">At most 100.</param>
+    private static async Task<Ok<Page<AuditLine>>> List(AuditList list, HttpContext http, string? q = null, string? actor = null, string? sort = null, string? cursor = null, int limit = 50) =>
+        TypedResults.Ok(await list.Answer(http, limit));
 }

@@ -19,9 +19,9 @@ internal sealed class EventList : DeskList<EventRow, EventId, EventRow>
         .Number("sequence", "No.", e => e.Sequence)
         .Text("book", "Books", e => e.Book is Book.Test ? "test" : "live")
         .Moment("occurred_at", "When", e => e.OccurredAt, order: "occurred")
-        .Hidden("id", e => e.Id)
-        .Hidden("version", e => e.Version)
-        .Hidden("data", e => e.Data);
+        .InFile("id", e => e.Id)
+        .InFile("version", e => e.Version)
+        .InFile("data", e => e.Data);
 
     public override IReadOnlyList<ListOrder<EventRow>> Orders { get; } = [By("occurred", "Date", e => e.OccurredAt)];
 

@@ -19,8 +19,8 @@ internal sealed class MailList : DeskList<MailSummary, MailId, MailSummary>
         .Number("attempts", "Attempts", m => m.Attempts)
         .Moment("created_at", "Written", m => m.CreatedAt, order: "created")
         .Text("error", "The server said", m => m.Error)
-        .Hidden("id", m => m.Id)
-        .Hidden("sent_at", m => m.SentAt);
+        .InFile("id", m => m.Id)
+        .InFile("sent_at", m => m.SentAt);
 
     public override IReadOnlyList<ListOrder<MailSummary>> Orders { get; } = [By("created", "Date", m => m.CreatedAt)];
 

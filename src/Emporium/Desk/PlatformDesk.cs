@@ -21,7 +21,7 @@ internal static class PlatformDesk
     private const string Menu = "Machinery";
 
     public static IServiceCollection AddPlatformDesk(this IServiceCollection services) => services
-        .AddDeskList<EventList>().AddDeskList<MailList>().AddScoped<FindMails>()
+        .AddDeskList<EventList>().AddDeskList<MailList>().AddDeskList<AuditList>().AddScoped<FindMails>()
         .AddSingleton(new MachineryPermission(Operate))
         .AddPermission(Operate, "See and repair what runs behind the store: events, dead letters, outgoing mail, jobs.", StandardRole.Developer)
         .AddPermission(ReadAudit, "See what everybody of the team did.")
@@ -37,6 +37,8 @@ internal static class PlatformDesk
         var desk = routes.MapGroup("/admin").RequireAuthorization(Operate).ExcludeFromDescription();
         routes.MapDeskList<EventList>();
         routes.MapDeskList<MailList>();
+        routes.MapDeskList<AuditList>();
+        MachineryFiles.Map(routes);
         desk.MapPost("/events/{id}/deliveries/{reaction}/replay", Replay);
         desk.MapPost("/events/{id}/deliveries/{reaction}/skip", Skip);
         desk.MapPost("/dead-letters/replay", ReplayAll);

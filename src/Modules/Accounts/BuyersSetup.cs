@@ -43,7 +43,7 @@ internal static class BuyersSetup
         services.AddScoped<ChangeDetails>().AddScoped<ChangeEmail>();
         services.AddScoped<Newsletter>().AddScoped<INewsletter>(p => p.GetRequiredService<Newsletter>()).AddScoped<IFollowAddress, ConsentsFollow>().AddDeskList<SubscriberList>().AddScoped<ChangeNewsletter>();
         services.AddScoped<ScheduleErasure>().AddScoped<ErasePerson>().AddScoped<RequestExport>().AddReaction<CustomerExportRequested, MakeExport>("accounts.make-export");
-        services.AddScoped<CustomerSearch>().AddDeskList<CustomerList>().AddScoped<CustomerFile>().AddScoped<ICustomerHistory, OwnHistory>();
+        services.AddScoped<FindCustomers>().AddScoped<IPaletteSource, CustomerPalette>().AddDeskList<CustomerList>().AddScoped<CustomerFile>().AddScoped<ICustomerHistory, OwnHistory>();
         AddScheme(services);
         AddClock(services);
         AddDesk(services);

@@ -28,5 +28,5 @@ public sealed class LedgerModule : IModule
         services.AddMenuEntry(new MenuEntry("Money", "Ledger", "/admin/ledger", "scale", Read, 40, Key: 'l'));
     }
 
-    public void MapRoutes(IEndpointRouteBuilder routes) { }
+    public void MapRoutes(IEndpointRouteBuilder routes) => Journal.LedgerFiles.Map(routes);
 }

@@ -18,6 +18,7 @@ internal static class WebhookRoutes
     {
         var token = new RequireAntiforgeryTokenAttribute();
         var desk = routes.MapGroup("/admin/settings/webhooks").WithOrder(-1).RequireAuthorization(MessagingModule.Manage).WithMetadata(token).ExcludeFromDescription();
+        Desk.WebhookFiles.Map(routes);
         desk.MapPost("", CreateEndpoint.Form).RequireStepUp().WithSummary("Adds a webhook endpoint");
         desk.MapPost("/{id}", ChangeEndpoint.Form).RequireStepUp().WithSummary("Changes a webhook endpoint");
         desk.MapPost("/{id}/disablement", SwitchEndpoint.DisableForm).WithSummary("Switches a webhook endpoint off");

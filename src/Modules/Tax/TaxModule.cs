@@ -31,7 +31,10 @@ public sealed class TaxModule : IModule
         .AddMenuEntry(new MenuEntry("Store", "Taxes", "/admin/taxes", "scale", Edit, 420));
 
     // In front of the page of the same address, which would take a POST too.
-    public void MapRoutes(IEndpointRouteBuilder routes) =>
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        RateFile.Map(routes);
         routes.MapPost("/admin/taxes", DeclareRate.Endpoint).RequireAuthorization(Edit).WithMetadata(new RequireAntiforgeryTokenAttribute()).WithOrder(-1)
             .WithSummary("Declares a tax rate.").ExcludeFromDescription();
+    }
 }

@@ -8,6 +8,9 @@ namespace Emporium.Platform.Files;
 /// <summary>Chooses the file store from configuration.</summary>
 internal static class FileStore
 {
+    /// <summary>A reader waits meanwhile, and each try waits longer than the last: after three they are better asked to come back.</summary>
+    private const int Retries = 2;
+
     public static IServiceCollection AddFiles(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection("Files").Get<FileStoreOptions>() ?? new();
@@ -18,7 +21,7 @@ internal static class FileStore
 
     private static AmazonS3Client Client(FileStoreOptions.S3Options options)
     {
-        var settings = new AmazonS3Config { AuthenticationRegion = options.Region };
+        var settings = new AmazonS3Config { AuthenticationRegion = options.Region, MaxErrorRetry = Retries };
         if (options.Endpoint is { } endpoint) (settings.ServiceURL, settings.ForcePathStyle) = (endpoint, true);
         else settings.RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(options.Region);
         return options.AccessKey is { } key

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Security.Claims;
-using Emporium.Platform.Audit;
 using Emporium.Platform.Http;
 using Emporium.Platform.Lists.Export;
 using Emporium.Platform.Lists.Views;
@@ -22,9 +20,7 @@ public abstract partial class DeskList<TEntity, TId, TRow> : IDeskList
     void IDeskList.Map(IEndpointRouteBuilder routes)
     {
         var list = routes.MapGroup(Path).ExcludeFromDescription();
-        MapExport(list, "csv", "text/csv; charset=utf-8", CsvExport.Write);
-        MapExport(list, "json", "application/json", JsonExport.Array);
-        MapExport(list, "jsonl", "application/jsonl", JsonExport.Lines);
+        routes.MapListFile(Path, ExportPermission, Columns, http => All(Asked(http), http.RequestServices, http.RequestAborted));
         Form(list.MapPost("/export", ExportChosen), ExportPermission).WithSummary($"Chooses {Name} to export.");
         Form(list.MapPost("/views", SaveView), Permission).WithSummary("Saves a view.");
         Form(list.MapPost("/views/{view}/delete", DeleteView), Permission).WithSummary("Deletes a view.");
@@ -34,19 +30,6 @@ public abstract partial class DeskList<TEntity, TId, TRow> : IDeskList
             if (act.IsDangerous) endpoint.RequireStepUp();
         }
     }
-
-    private delegate Task Exporter(IReadOnlyList<ListColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, Stream target, CancellationToken ct);
-
-    private void MapExport(RouteGroupBuilder list, string format, string type, Exporter write) => list.MapGet($"/export.{format}", async http =>
-    {
-        var (response, ct) = (http.Response, http.RequestAborted);
-        var rows = All(Asked(http), http.RequestServices, ct);
-        var day = http.RequestServices.GetRequiredService<TimeProvider>().Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        response.ContentType = type;
-        response.Headers.ContentDisposition = $"attachment; filename=\"{Name}-{day}.{format}\"";
-        response.Headers.CacheControl = "no-store";
-        await write(Columns.All, rows, response.Body, ct);
-    }).RequireAuthorization(ExportPermission).RequireStepUp().Audited().WithSummary($"Exports {Name} as {format}.");
 
     private static IEndpointConventionBuilder Form(IEndpointConventionBuilder endpoint, string permission) =>
         endpoint.RequireAuthorization(permission).WithMetadata(new RequireAntiforgeryTokenAttribute());

@@ -35,5 +35,5 @@ public sealed class ListColumns<TRow>
     }
 
     /// <summary>Not shown, but in every export.</summary>
-    public ListColumns<TRow> Hidden<TValue>(string name, Func<TRow, TValue> value) => Add(new(name, name, typeof(TValue), row => value(row)));
+    public ListColumns<TRow> InFile<TValue>(string name, Func<TRow, TValue> value) => Add(new(name, name, typeof(TValue), row => value(row)));
 }

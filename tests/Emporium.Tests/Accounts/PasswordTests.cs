@@ -1,4 +1,9 @@
+using Emporium.Accounts;
 using Emporium.Accounts.Staff;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Emporium.Tests.Accounts;
 
@@ -22,4 +27,14 @@ public sealed class PasswordTests
     [InlineData("mondschein-torte-17")]
     [InlineData("x7!9#2$8%k4&")]
     public void What_takes_long_to_guess_is_not(string password) => Assert.False(CommonPasswords.Holds(password));
+
+    /// <summary>OWASP, Password Storage Cheat Sheet: PBKDF2 with HMAC-SHA512. The stores of the other tests hash less, to be quicker.</summary>
+    [Fact]
+    public void A_password_is_hashed_slowly()
+    {
+        var services = new ServiceCollection();
+        new AccountsModule().AddServices(services, new ConfigurationBuilder().Build());
+
+        Assert.True(services.BuildServiceProvider().GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount >= 210_000);
+    }
 }

@@ -254,6 +254,27 @@ public sealed partial class TeamTests(StoreFixture stores) : IClassFixture<Store
         Assert.Contains("\"items\"", await program.GetStringAsync("/api/v1/team", Ct), StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_program_gives_a_member_another_role_suspends_and_removes_them_as_far_as_its_maker_may(TestDatabase database)
+    {
+        var store = await stores.On(database);
+        using var owner = await store.Owner();
+        var role = await MakeRole(owner, $"Lead {Guid.NewGuid():N}", "team.manage");
+        using var program = store.Api().With(await store.NewKey(await store.NewMember(role), "team.manage"));
+        var (email, manager) = (await store.NewMember(null), await IdOf(store, await store.NewMember("manager")));
+        var member = $"/api/v1/team/{await IdOf(store, email)}";
+
+        var given = await (await program.PutAsJsonAsync($"{member}/role", new { role }, Ct)).Content.ReadFromJsonAsync<JsonElement>(Ct);
+        var suspended = await (await program.PutAsJsonAsync($"{member}/status", new { status = "suspended" }, Ct)).Content.ReadFromJsonAsync<JsonElement>(Ct);
+
+        Assert.Equal((role, "Suspended"), (given.GetProperty("role").GetString(), suspended.GetProperty("status").GetString()));
+        Assert.Equal(HttpStatusCode.OK, (await program.PutAsJsonAsync($"{member}/status", new { status = "active" }, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await program.DeleteAsync($"{member}?email=somebody@example.com", Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await program.DeleteAsync($"{member}?email={Uri.EscapeDataString(email)}", Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await program.PutAsJsonAsync($"{member}/role", new { role }, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await program.PutAsJsonAsync($"/api/v1/team/{manager}/role", new { role }, Ct)).StatusCode);
+    }
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private static string Address() => $"new-{Guid.NewGuid():N}@example.com";

@@ -46,8 +46,9 @@ public sealed class UploadTests(StoreFixture stores) : IClassFixture<StoreFixtur
         using var ida = await store.Owner();
         var upload = await Begin(ida, Content.Length);
 
-        await Assert.ThrowsAnyAsync<Exception>(() => Send(ida, upload, 0, new BrokenContent(Content[..30_000])));
-        await TestStore.Until(async () => Header(await Head(ida, upload), "Upload-Offset") == "30000");
+        Task Arrived() => TestStore.Until(async () => Header(await Head(ida, upload), "Upload-Offset") == "30000");
+        await Assert.ThrowsAnyAsync<Exception>(() => Send(ida, upload, 0, new BrokenContent(Content[..30_000], Arrived)));
+        await Arrived();
 
         // The store may still hold the file for the connection that broke.
         await TestStore.Until(async () => (await Send(ida, upload, 30_000, Content[30_000..])).StatusCode is HttpStatusCode.NoContent);
@@ -235,12 +236,15 @@ public sealed class UploadTests(StoreFixture stores) : IClassFixture<StoreFixtur
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Sends these bytes and then loses the connection.</summary>
-    private sealed class BrokenContent(byte[] bytes) : HttpContent
+    private sealed class BrokenContent(byte[] bytes, Func<Task> arrived) : HttpContent
     {
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
             await stream.WriteAsync(bytes);
             await stream.FlushAsync();
+
+            // What still lies in the receiver's buffers goes with the line.
+            await arrived();
             throw new IOException("The line is dead.");
         }
 

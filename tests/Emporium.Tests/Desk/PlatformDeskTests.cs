@@ -30,6 +30,7 @@ public sealed class PlatformDeskTests(StoreFixture stores) : IClassFixture<Store
     {
         var store = await stores.On(database);
         var (owner, id) = (await store.Owner(), await DeadLetter(store));
+        Assert.Contains($"{id}", await owner.GetStringAsync("/admin/dead-letters/export.csv"), StringComparison.Ordinal);
 
         var replayed = await owner.Submit("/admin/dead-letters", $"/admin/events/{id}/deliveries/trial.gone/replay", ("back", "/admin/dead-letters"));
 

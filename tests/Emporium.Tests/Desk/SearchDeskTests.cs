@@ -2,6 +2,7 @@ using System.Net;
 using Emporium.Platform.Pages;
 using Emporium.Sales.Contracts;
 using Emporium.Tests.Accounts;
+using Emporium.Tests.Accounts.Buyers;
 using Emporium.Tests.Catalog;
 using Emporium.Tests.Sales;
 using Emporium.Tests.Support;
@@ -30,6 +31,18 @@ public sealed class SearchDeskTests(StoreFixture stores) : IClassFixture<StoreFi
         var product = await store.Put(Drafts.Of($"xylograph-{database.ToString().ToLowerInvariant()}") with { Title = "A Xylographer’s Notes" });
 
         Assert.Contains($"href=\"/admin/products/{product}\"", await Hits(await store.Owner(), "xylog"), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task A_customer_is_found_by_the_beginning_of_their_address_and_name(TestDatabase database)
+    {
+        var store = await stores.On(database);
+        var customer = await store.Customer(CustomerVisitor.NewEmail("zenobia"), "Ulrika Quist");
+        var owner = await store.Owner();
+
+        foreach (var words in (string[])["zenob", "ulrika q", $"{customer}"])
+            Assert.Contains($"href=\"/admin/customers/{customer}\"", await Hits(owner, words), StringComparison.Ordinal);
+        Assert.DoesNotContain($"{customer}", await Hits(owner, "quist"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Emporium.Platform;
 using Emporium.Platform.Data;
 using Emporium.Platform.Events;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -122,6 +123,7 @@ public sealed class TestStore : IAsyncDisposable
         {
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<TimeProvider>(Clock);
+            builder.Services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
             change?.Invoke(builder.Services);
         });
         await app.Services.Prepare();

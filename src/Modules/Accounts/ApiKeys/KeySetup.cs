@@ -28,6 +28,7 @@ internal static class KeySetup
     public static void MapApiKeys(this IEndpointRouteBuilder routes)
     {
         var forms = routes.MapGroup(KeysPage.Address).RequireAuthorization(Manage).RequireStepUp().WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
+        KeyFile.Map(routes);
         forms.MapPost("", MakeKey.Page).WithSummary("Makes an API key.");
         forms.MapPost("/{id}/rotate", RotateKey.Page).WithSummary("Rotates an API key.");
         forms.MapPost("/{id}/revoke", RevokeKey.Page).WithSummary("Revokes an API key.");

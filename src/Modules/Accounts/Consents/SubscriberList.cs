@@ -25,11 +25,11 @@ internal sealed class SubscriberList : DeskList<Consent, ConsentId, SubscriberLi
         .Moment("confirmed_at", "Confirmed", c => c.ConfirmedAt)
         .Code("page", "On the page", c => c.Page)
         .Number("wording_version", "Wording", c => c.WordingVersion)
-        .Hidden("wording", c => c.Wording)
-        .Hidden("ended_at", c => c.EndedAt)
-        .Hidden("ended_by", c => c.EndedBy)
-        .Hidden("purpose", c => c.Purpose)
-        .Hidden("id", c => c.Id);
+        .InFile("wording", c => c.Wording)
+        .InFile("ended_at", c => c.EndedAt)
+        .InFile("ended_by", c => c.EndedBy)
+        .InFile("purpose", c => c.Purpose)
+        .InFile("id", c => c.Id);
 
     public override IReadOnlyList<ListOrder<Consent>> Orders { get; } = [By("asked", "Date", c => c.AskedAt)];
 

@@ -15,8 +15,6 @@ namespace Emporium.Accounts.CustomerDesk;
 /// <summary>Customers and consents for programs.</summary>
 internal static class CustomersApi
 {
-    private const int Most = 100;
-
     /// <param name="Email">Left out where the customer was erased.</param>
     public sealed record CustomerItem(CustomerId Id, string? Email, string? Name, DateTimeOffset CreatedAt, DateTimeOffset? LastSignInAt, DateTimeOffset? ErasedAt);
 
@@ -39,11 +37,8 @@ internal static class CustomersApi
     /// <param name="q">The beginning of an e-mail address or a name, or an id.</param>
     /// <param name="cursor">From the answer before.</param>
     /// <param name="limit">At most 100.</param>
-    public static async Task<Ok<Page<CustomerItem>>> List(CustomerSearch search, CancellationToken ct, string? q = null, string? cursor = null, int limit = 50)
-    {
-        var page = await search.Find(q, Cursor.Parse(cursor), Math.Clamp(limit, 1, Most), ct);
-        return TypedResults.Ok(page.Select(r => new CustomerItem(r.Id, Known(r.Email), r.Name, r.CreatedAt, r.LastSignInAt, r.ErasedAt)));
-    }
+    public static async Task<Ok<Page<CustomerItem>>> List(CustomerList list, HttpContext http, string? q = null, string? cursor = null, int limit = 50) =>
+        TypedResults.Ok((await list.Answer(http, limit)).Select(c => new CustomerItem(c.Id, Known(c.Email), c.Name, c.CreatedAt, c.LastSignInAt, c.ErasedAt)));
 
     public static async Task<Ok<CustomerAnswer>> Get(CustomerId id, StoreDb db, Newsletter newsletter, ScheduleErasure erasures, CancellationToken ct)
     {

@@ -4,6 +4,7 @@ using Emporium.Accounts.Roles;
 using Emporium.Platform.Data;
 using Emporium.Platform.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Emporium.Accounts.Team;
@@ -11,6 +12,9 @@ namespace Emporium.Accounts.Team;
 /// <summary>Gives a member another role, the owner's too; it holds from their next click.</summary>
 internal sealed class ChangeRole(StoreDb db, TeamBook team, RoleShelf roles, LastOwner owners)
 {
+    /// <param name="Role"><c>owner</c>, <c>manager</c>, <c>support</c>, <c>finance</c>, <c>developer</c>, or the id of a role of the store's own.</param>
+    public sealed record Request(string Role);
+
     /// <exception cref="Refusal"><c>member.not_found</c>, <c>role.unknown</c>, <c>permission.above_own</c>, <c>owner.last</c>.</exception>
     public async Task Handle(StaffId id, string? role, Actor by, CancellationToken ct)
     {
@@ -35,5 +39,11 @@ internal sealed class ChangeRole(StoreDb db, TeamBook team, RoleShelf roles, Las
         {
             return MemberPage.With(id, refused);
         }
+    }
+
+    public static async Task<Ok<TeamList.Member>> Endpoint(StaffId id, Request request, ChangeRole change, TeamList team, ClaimsPrincipal user, CancellationToken ct)
+    {
+        await change.Handle(id, request.Role, Actor.Of(user), ct);
+        return TypedResults.Ok(await team.One(id, ct));
     }
 }

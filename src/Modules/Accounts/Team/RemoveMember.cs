@@ -5,6 +5,7 @@ using Emporium.Accounts.Roles;
 using Emporium.Platform.Data;
 using Emporium.Platform.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,5 +42,12 @@ internal sealed class RemoveMember(StoreDb db, TeamBook team, LastOwner owners, 
         {
             return MemberPage.With(id, refused, "remove");
         }
+    }
+
+    /// <param name="email">The member's address once more: this cannot be taken back.</param>
+    public static async Task<NoContent> Endpoint(StaffId id, string email, RemoveMember remove, ClaimsPrincipal user, CancellationToken ct)
+    {
+        await remove.Handle(id, email, Actor.Of(user), ct);
+        return TypedResults.NoContent();
     }
 }

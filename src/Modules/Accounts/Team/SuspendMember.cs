@@ -5,6 +5,7 @@ using Emporium.Accounts.Staff;
 using Emporium.Platform.Data;
 using Emporium.Platform.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Emporium.Accounts.Team;
@@ -12,6 +13,8 @@ namespace Emporium.Accounts.Team;
 /// <summary>Shuts a member out for a while: sessions and keys end in the same transaction, the account stays.</summary>
 internal sealed class SuspendMember(StoreDb db, TeamBook team, LastOwner owners, EndAccess access)
 {
+    public sealed record Request(StaffStatus Status);
+
     /// <exception cref="Refusal"><c>member.not_found</c>, <c>permission.above_own</c>, <c>owner.last</c>.</exception>
     public async Task Suspend(StaffId id, Actor by, CancellationToken ct)
     {
@@ -46,5 +49,12 @@ internal sealed class SuspendMember(StoreDb db, TeamBook team, LastOwner owners,
         {
             return MemberPage.With(id, refused);
         }
+    }
+
+    public static async Task<Ok<TeamList.Member>> Endpoint(StaffId id, Request request, SuspendMember suspend, TeamList team, ClaimsPrincipal user, CancellationToken ct)
+    {
+        if (request.Status is StaffStatus.Active) await suspend.Reactivate(id, Actor.Of(user), ct);
+        else await suspend.Suspend(id, Actor.Of(user), ct);
+        return TypedResults.Ok(await team.One(id, ct));
     }
 }

@@ -19,12 +19,9 @@ internal sealed class TeamList(StoreDb db, TimeProvider clock)
     /// <param name="IsExpired">The link opens nothing any more; it can be sent again.</param>
     public sealed record Invited(InvitationId Id, string Email, string Role, string RoleName, string? InvitedBy, DateTimeOffset SentAt, DateTimeOffset ExpiresAt, bool IsExpired);
 
-    public async Task<IReadOnlyList<Member>> Members(CancellationToken ct)
-    {
-        var rows = await db.Set<StaffMember>().AsNoTracking().OrderBy(m => m.CreatedAt).ThenBy(m => m.Id)
-            .LeftJoin(db.Set<Role>(), m => m.RoleId, r => (RoleId?)r.Id, (m, r) => new { Member = m, Role = r == null ? null : r.Name }).ToListAsync(ct);
-        return [.. rows.Select(r => new Member(r.Member.Id, r.Member.Name, r.Member.Email, r.Member.Holds.ToString(), r.Role ?? NamedRole.NameOf(r.Member.Role), r.Member.Status.ToString(), r.Member.CreatedAt, r.Member.LastSignInAt))];
-    }
+    public Task<IReadOnlyList<Member>> Members(CancellationToken ct) => Read(db.Set<StaffMember>(), ct);
+
+    public async Task<Member> One(StaffId id, CancellationToken ct) => (await Read(db.Set<StaffMember>().Where(m => m.Id == id), ct))[0];
 
     public Task<IReadOnlyList<Invited>> Invitations(CancellationToken ct) => Read(db.Set<TeamInvitation>(), ct);
 
@@ -33,6 +30,13 @@ internal sealed class TeamList(StoreDb db, TimeProvider clock)
     public static async Task<Page<Member>> MembersEndpoint(TeamList team, CancellationToken ct) => new(await team.Members(ct), null);
 
     public static async Task<Page<Invited>> InvitationsEndpoint(TeamList team, CancellationToken ct) => new(await team.Invitations(ct), null);
+
+    private async Task<IReadOnlyList<Member>> Read(IQueryable<StaffMember> members, CancellationToken ct)
+    {
+        var rows = await members.AsNoTracking().OrderBy(m => m.CreatedAt).ThenBy(m => m.Id)
+            .LeftJoin(db.Set<Role>(), m => m.RoleId, r => (RoleId?)r.Id, (m, r) => new { Member = m, Role = r == null ? null : r.Name }).ToListAsync(ct);
+        return [.. rows.Select(r => new Member(r.Member.Id, r.Member.Name, r.Member.Email, r.Member.Holds.ToString(), r.Role ?? NamedRole.NameOf(r.Member.Role), r.Member.Status.ToString(), r.Member.CreatedAt, r.Member.LastSignInAt))];
+    }
 
     private async Task<IReadOnlyList<Invited>> Read(IQueryable<TeamInvitation> invitations, CancellationToken ct)
     {

@@ -31,6 +31,7 @@ internal static class TeamSetup
     {
         routes.MapPost("/admin/join/{token}", JoinTeam.Endpoint).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).ExcludeFromDescription();
         MapForms(routes.MapGroup(TeamPage.Address).RequireAuthorization(Manage).RequireStepUp().WithMetadata(Token).ExcludeFromDescription());
+        TeamFile.Map(routes);
         MapApi(routes.MapGroup("/api/v1/team").WithTags("Team").RequireAuthorization(Manage).RequireRateLimiting(RateLimits.Api));
     }
 
@@ -48,6 +49,9 @@ internal static class TeamSetup
     private static void MapApi(RouteGroupBuilder team)
     {
         team.MapGet("", TeamList.MembersEndpoint).WithName("ListTeam").WithSummary("Lists the members of the team.");
+        team.MapPut("/{id}/role", ChangeRole.Endpoint).RequireStepUp().WithName("ChangeMemberRole").WithSummary("Gives a member another role.");
+        team.MapPut("/{id}/status", SuspendMember.Endpoint).RequireStepUp().WithName("ChangeMemberStatus").WithSummary("Suspends or reactivates a member.");
+        team.MapDelete("/{id}", RemoveMember.Endpoint).RequireStepUp().WithName("RemoveMember").WithSummary("Removes a member from the team.");
         team.MapGet("/invitations", TeamList.InvitationsEndpoint).WithName("ListInvitations").WithSummary("Lists the invitations that wait for an answer.");
         team.MapPost("/invitations", InviteMember.Endpoint).RequireStepUp().RequireIdempotencyKey().WithName("InviteMember").WithSummary("Invites somebody to the team.");
         team.MapPost("/invitations/{id}/send", SendInvitationAgain.Endpoint).RequireStepUp().WithMetadata(CreatesNothing.Instance).WithName("SendInvitationAgain").WithSummary("Sends an invitation again, with a new link.");

@@ -37,14 +37,14 @@ internal sealed class EntitlementList : DeskList<Entitlement, EntitlementId, Ent
         .Number("downloads", "Downloads", e => e.Downloads)
         .Moment("granted_at", "Granted", e => e.GrantedAt, order: "granted")
         .Text("reason", "Why it ended", e => e.Reason)
-        .Hidden("id", e => e.Id)
-        .Hidden("order", e => e.OrderId)
-        .Hidden("source", e => e.Source)
-        .Hidden("product_id", e => e.ProductId)
-        .Hidden("customer", e => e.CustomerId)
-        .Hidden("download_limit", e => e.DownloadLimit)
-        .Hidden("ended_at", e => e.EndedAt)
-        .Hidden("book", e => e.Book);
+        .InFile("id", e => e.Id)
+        .InFile("order", e => e.OrderId)
+        .InFile("source", e => e.Source)
+        .InFile("product_id", e => e.ProductId)
+        .InFile("customer", e => e.CustomerId)
+        .InFile("download_limit", e => e.DownloadLimit)
+        .InFile("ended_at", e => e.EndedAt)
+        .InFile("book", e => e.Book);
 
     public override IReadOnlyList<ListOrder<Entitlement>> Orders { get; } = [By("granted", "Date", e => e.GrantedAt)];
 

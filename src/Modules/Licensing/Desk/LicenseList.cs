@@ -31,12 +31,12 @@ internal sealed class LicenseList : DeskList<License, LicenseId, LicenseList.Lin
         .Text("buyer", "Buyer", l => l.Buyer)
         .Moment("issued_at", "Issued", l => l.IssuedAt, order: "issued")
         .Text("reason", "Why it ended", l => l.Reason)
-        .Hidden("id", l => l.Id)
-        .Hidden("order", l => l.OrderId)
-        .Hidden("product_id", l => l.ProductId)
-        .Hidden("customer", l => l.CustomerId)
-        .Hidden("ended_at", l => l.EndedAt)
-        .Hidden("book", l => l.Book);
+        .InFile("id", l => l.Id)
+        .InFile("order", l => l.OrderId)
+        .InFile("product_id", l => l.ProductId)
+        .InFile("customer", l => l.CustomerId)
+        .InFile("ended_at", l => l.EndedAt)
+        .InFile("book", l => l.Book);
 
     public override IReadOnlyList<ListOrder<License>> Orders { get; } = [By("issued", "Date", l => l.IssuedAt)];
 

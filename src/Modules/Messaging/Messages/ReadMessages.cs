@@ -60,7 +60,8 @@ internal sealed class ReadMessages(StoreDb db, IEventDesk events)
         return TypedResults.Ok(await read.List(id, StatusOf(status), Cursor.Parse(cursor), ct));
     }
 
-    private static MessageStatus? StatusOf(string? word) => string.IsNullOrEmpty(word) ? null : Enum.TryParse<MessageStatus>(word, ignoreCase: true, out var status)
+    /// <exception cref="Refusal"><c>message.status_unknown</c>.</exception>
+    public static MessageStatus? StatusOf(string? word) => string.IsNullOrEmpty(word) ? null : Enum.TryParse<MessageStatus>(word, ignoreCase: true, out var status)
         ? status
         : throw Refusal.Invalid("message.status_unknown", "Ask for pending, sent, failed or skipped.", "status");
 

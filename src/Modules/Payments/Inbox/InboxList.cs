@@ -22,10 +22,10 @@ internal sealed class InboxList : DeskList<InboxMessage, InboxId, InboxList.Line
         .Number("attempts", "Tries", m => m.Attempts)
         .Moment("received_at", "Received", m => m.ReceivedAt, order: "received")
         .Text("note", "Note", m => m.Error)
-        .Hidden("id", m => m.Id)
-        .Hidden("event", m => m.EventId)
-        .Hidden("object", m => m.Object)
-        .Hidden("processed_at", m => m.ProcessedAt);
+        .InFile("id", m => m.Id)
+        .InFile("event", m => m.EventId)
+        .InFile("object", m => m.Object)
+        .InFile("processed_at", m => m.ProcessedAt);
 
     public override IReadOnlyList<ListOrder<InboxMessage>> Orders { get; } = [By("received", "Date", m => m.ReceivedAt)];
 

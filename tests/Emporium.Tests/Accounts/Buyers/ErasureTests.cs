@@ -97,11 +97,16 @@ public sealed class ErasureTests
         var still = await store.Do<ICustomers, Customer?>(c => c.Find(customer, default));
         await store.Do<StoreDb>(db => db.Transact(() => db.Set<Emporium.Sales.Orders.Order>().Where(o => o.Id == waiting).ExecuteUpdateAsync(set => set.SetProperty(o => o.Status, OrderStatus.Canceled)), default));
         store.Clock.Advance(TimeSpan.FromDays(1));
-        await EraseDue(store);
+
+        // Its payment runs out in the same moment: a round that loses against that leaves the person to the next.
+        await TestStore.Until(async () =>
+        {
+            await EraseDue(store);
+            return await store.Do<ICustomers, Customer?>(c => c.Find(customer, default)) is null;
+        });
 
         Assert.Contains((await store.Order(waiting)).Number, postponed.Obstacle, StringComparison.Ordinal);
         Assert.NotNull(still);
-        Assert.Null(await store.Do<ICustomers, Customer?>(c => c.Find(customer, default)));
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]

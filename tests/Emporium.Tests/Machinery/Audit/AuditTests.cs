@@ -122,8 +122,8 @@ public sealed class AuditTests
 
     private static AuditedAction Action(int number) => new("stf_trial", "POST /trial", "", $"trial_{number}", "request");
 
-    private static async Task<IReadOnlyList<AuditLine>> Lines(TestStore store) =>
-        (await store.Do<IAuditLog, Page<AuditLine>>(log => log.List(new AuditFilter(), null, 50, default))).Items;
+    private static Task<IReadOnlyList<AuditLine>> Lines(TestStore store) =>
+        store.Do<IAuditLog, IReadOnlyList<AuditLine>>(async log => await log.Named(await log.All.OrderByDescending(line => line.At).ThenByDescending(line => line.Id).ToListAsync(), default));
 
     private static Task<IReadOnlyList<Finding>> Look(TestStore store) =>
         store.Do<IServiceProvider, IReadOnlyList<Finding>>(scope => scope.GetServices<IDoctorCheck>().OfType<AuditCheck>().Single().Look(default));

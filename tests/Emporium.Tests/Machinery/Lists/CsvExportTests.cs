@@ -8,7 +8,7 @@ public sealed class CsvExportTests
 {
     private sealed record Row(string? Name, Money? Price, DateTimeOffset? At, long? Count);
 
-    private static readonly ListColumns<Row> Columns = new ListColumns<Row>().Hidden("name", r => r.Name).Hidden("price", r => r.Price).Hidden("at", r => r.At).Hidden("count", r => r.Count);
+    private static readonly ListColumns<Row> Columns = new ListColumns<Row>().InFile("name", r => r.Name).InFile("price", r => r.Price).InFile("at", r => r.At).InFile("count", r => r.Count);
 
     [Theory]
     [InlineData("=HYPERLINK(\"http://evil\")", "\"'=HYPERLINK(\"\"http://evil\"\")\"")]

@@ -27,11 +27,11 @@ internal sealed class ProductList : DeskList<Product, ProductId, ProductList.Lin
         .Text("prices", "Price", p => string.Join(", ", p.Prices.Select(price => MoneyText.Format(price, Shelf.Wording.Culture))))
         .Number("files", "Files", p => p.Files)
         .Moment("created_at", "Created", p => p.CreatedAt, order: "created")
-        .Hidden("id", p => p.Id)
-        .Hidden("slug", p => p.Slug)
-        .Hidden("byline", p => p.Byline)
-        .Hidden("published_at", p => p.PublishedAt)
-        .Hidden("changed_at", p => p.ChangedAt);
+        .InFile("id", p => p.Id)
+        .InFile("slug", p => p.Slug)
+        .InFile("byline", p => p.Byline)
+        .InFile("published_at", p => p.PublishedAt)
+        .InFile("changed_at", p => p.ChangedAt);
 
     public override IReadOnlyList<ListOrder<Product>> Orders { get; } = [By("created", "Created", p => p.CreatedAt), By("address", "Address", p => p.Slug)];
 

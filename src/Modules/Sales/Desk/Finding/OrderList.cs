@@ -32,12 +32,12 @@ internal sealed class OrderList : DeskList<Order, OrderId, OrderList.Line>
         .Text("products", "Bought", o => o.Products)
         .Moment("placed_at", "Placed", o => o.PlacedAt, order: "placed")
         .Money("total", "Total", o => o.Total, order: "total")
-        .Hidden("id", o => o.Id)
-        .Hidden("name", o => o.Name)
-        .Hidden("country", o => o.Country)
-        .Hidden("refunded", o => o.Refunded)
-        .Hidden("paid_at", o => o.PaidAt)
-        .Hidden("book", o => o.Book);
+        .InFile("id", o => o.Id)
+        .InFile("name", o => o.Name)
+        .InFile("country", o => o.Country)
+        .InFile("refunded", o => o.Refunded)
+        .InFile("paid_at", o => o.PaidAt)
+        .InFile("book", o => o.Book);
 
     public override IReadOnlyList<ListOrder<Order>> Orders { get; } = [By("placed", "Date", o => o.PlacedAt), By("total", "Total", o => o.TotalRank)];
 
