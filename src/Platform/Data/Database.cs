@@ -41,7 +41,9 @@ public static class Database
         const ParameterTranslationMode whole = ParameterTranslationMode.Parameter;
         if (dialect.IsShared) builder.UseNpgsql(connection, npgsql => npgsql.UseParameterizedCollectionMode(whole));
         else builder.UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(whole)).AddInterceptors(new Statements(connection));
-        builder.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.NoEntityTypeConfigurationsWarning));
+
+        // How many there are is counted up to a number, and any of them will do; whatever is shown is sorted by its list.
+        builder.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.NoEntityTypeConfigurationsWarning, CoreEventId.RowLimitingOperationWithoutOrderByWarning));
         ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(new StoreOptions(modules, gate));
     }
 

@@ -1,14 +1,12 @@
-using System.Text.RegularExpressions;
 using Emporium.Accounts.Contracts;
 using Emporium.Browser.Support;
 using Emporium.Platform.Data;
-using Emporium.Platform.Mail;
 using Emporium.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Emporium.Browser.Journeys;
 
-public sealed partial class AccountTests(Shop shop)
+public sealed class AccountTests(Shop shop)
 {
     private const string Email = "zoe@example.org";
 
@@ -28,7 +26,7 @@ public sealed partial class AccountTests(Shop shop)
         await visit.Click("Send me a link");
         await visit.SeesHeading("Look into your mail");
         await visit.Look("account-sent");
-        var link = await Link(shop.Store, email, "account.sign_in");
+        var link = await shop.Store.Link(email, "account.sign_in");
 
         await using var other = await shop.Visit(withScripts);
         await other.Open(link);
@@ -58,7 +56,7 @@ public sealed partial class AccountTests(Shop shop)
         await visit.Fill("Type the word", "delete");
         await visit.Click("Delete my account");
         await visit.Sees("One more step");
-        await visit.Open(await Link(shop.Store, email, "account.erase"));
+        await visit.Open(await shop.Store.Link(email, "account.erase"));
         await visit.Look("account-erase");
         await visit.Click("Delete my account");
         await visit.SeesHeading("It is planned");
@@ -76,7 +74,7 @@ public sealed partial class AccountTests(Shop shop)
         await Known(store);
         await using var buyer = await shop.Visit(url: url);
         var finger = await Finger.Of(buyer);
-        await SignIn(buyer, store);
+        await buyer.SignIn(store, Email);
 
         await buyer.Open("/account/sessions");
         await buyer.Look("account-signing-in");
@@ -127,7 +125,7 @@ public sealed partial class AccountTests(Shop shop)
         await visit.Open("/even");
         await visit.Fill("E-mail", email);
         await visit.Click("Send me a link");
-        await visit.Open(await Link(shop.Store, email, "account.sign_in"));
+        await visit.Open(await shop.Store.Link(email, "account.sign_in"));
         if (!withScripts) await visit.Click("Sign in");
         await visit.SeesHeading("Even");
         await visit.Look("even");
@@ -151,31 +149,4 @@ public sealed partial class AccountTests(Shop shop)
         await scope.GetRequiredService<ICustomers>().Ensure(Email, null, default);
         await scope.GetRequiredService<StoreDb>().SaveChangesAsync();
     });
-
-    private static async Task SignIn(Visit buyer, TestStore store)
-    {
-        await buyer.Open("/account");
-        await buyer.Fill("E-mail", Email);
-        await buyer.Click("Send me a link");
-        await buyer.Open(await Link(store, Email, "account.sign_in"));
-        await buyer.Sees($"Signed in as {Email}");
-    }
-
-    /// <summary>The way behind the link of the latest letter of a kind.</summary>
-    private static async Task<string> Link(TestStore store, string email, string kind)
-    {
-        string? link = null;
-        await TestStore.Until(async () => (link = await store.Do<IMailDesk, string?>(mails => Find(mails, email, kind))) is not null);
-        return link!;
-    }
-
-    private static async Task<string?> Find(IMailDesk mails, string email, string kind)
-    {
-        foreach (var summary in (await mails.Latest()).Where(m => m.Kind == kind))
-            if (await mails.Open(summary.Id, default) is { } letter && letter.To == email) return Path().Match(letter.Text).Value;
-        return null;
-    }
-
-    [GeneratedRegex("/account/links/[A-Za-z0-9_-]+")]
-    private static partial Regex Path();
 }

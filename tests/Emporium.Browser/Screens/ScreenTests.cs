@@ -22,9 +22,13 @@ public sealed class ScreenTests(Shop shop) : IClassFixture<Shop>
         await buyer.SeesHeading("Your library");
         await camera.Take(buyer.Page, "store-library-open");
 
+        await buyer.Buys(shop, "even", "ada@example.org");
+        await buyer.SignIn(shop.Store, "ada@example.org");
+        await Walk(buyer, camera, ScreenList.Account);
+
         await using var owner = await shop.Owner();
         await Walk(owner, camera, ScreenList.Desk);
-        foreach (var list in (string[])["orders", "products"])
+        foreach (var list in (string[])["orders", "products", "customers"])
         {
             await owner.Open($"/admin/{list}");
             await owner.Page.Locator("main tbody tr a").First.ClickAsync();

@@ -53,7 +53,7 @@ internal sealed class Past(HistoryClock clock, Chance chance, People people, Sho
         if (order.PayPage is not null && !await Pay(order, card, ct)) return;
         await shopping.UntilPaid(order, ct);
 
-        // What is disputed rests, and its files with it.
+        // A disputed order is about to rest, and its files with it.
         if (card is GoodCard && chance.Happens(Downloads)) await Download(order, ct);
     }
 

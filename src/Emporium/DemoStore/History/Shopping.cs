@@ -47,9 +47,12 @@ internal sealed class Shopping(HttpClient store)
     public async Task Download(string libraryToken, CancellationToken ct)
     {
         var shelf = await store.GetFromJsonAsync<JsonElement>($"/api/v1/library?token={libraryToken}", Json.Options, ct);
-        foreach (var item in shelf.GetProperty("items").EnumerateArray().Where(i => i.GetProperty("files").GetArrayLength() > 0))
+        foreach (var item in shelf.GetProperty("items").EnumerateArray().Where(IsOpen))
             await Post($"/api/v1/library/downloads?token={libraryToken}", new { entitlement = Text(item, "entitlement"), file = Text(item.GetProperty("files")[0], "id") }, ct);
     }
+
+    /// <summary>Something with files that is neither given back nor disputed.</summary>
+    private static bool IsOpen(JsonElement item) => item.GetProperty("files").GetArrayLength() > 0 && !item.TryGetProperty("closedBecause", out _);
 
     private async Task<JsonElement> Post(string path, object body, CancellationToken ct)
     {

@@ -11,7 +11,8 @@ internal sealed class HomeFigures(StoreDb db, DaySums sums, TimeProvider clock)
     /// <param name="Then">The same part of the day a week ago.</param>
     public sealed record Today(string Currency, DaySums.Sum Now, DaySums.Sum Then);
 
-    /// <param name="Series">Of each currency that sold, the net sales of each day, oldest first, today last.</param>
+    /// <param name="Today">Of each currency that sold, the one with the most orders first.</param>
+    /// <param name="Series">Of the same, the net sales of each day, oldest first, today last.</param>
     public sealed record Content(IReadOnlyList<Today> Today, IReadOnlyList<(string Currency, IReadOnlyList<(DateOnly Day, DaySums.Sum Sum)> Days)> Series);
 
     public async Task<Content> Of(Book book, CancellationToken ct)
@@ -21,7 +22,8 @@ internal sealed class HomeFigures(StoreDb db, DaySums sums, TimeProvider clock)
         var current = await sums.Between(book, DaySums.Midnight(today), DaySums.Midnight(today.AddDays(1)), ct);
         var then = await sums.Between(book, DaySums.Midnight(today.AddDays(-7)), now.AddDays(-7), ct);
         var past = await Past(book, today, ct);
-        var currencies = current.Select(s => s.Currency).Union(then.Select(s => s.Currency)).Union(past.Values.SelectMany(day => day.Select(s => s.Currency))).Order(StringComparer.Ordinal).ToList();
+        var currencies = past.Values.Append(current).Append(then).SelectMany(day => day).GroupBy(s => s.Currency)
+            .OrderByDescending(all => all.Sum(s => s.Orders)).ThenBy(all => all.Key, StringComparer.Ordinal).Select(all => all.Key).ToList();
         return new Content(
             [.. currencies.Select(c => new Today(c, In(current, c), In(then, c)))],
             [.. currencies.Select(c => (c, (IReadOnlyList<(DateOnly, DaySums.Sum)>)[.. Enumerable.Range(1 - Days, Days).Select(i => today.AddDays(i)).Select(day => (day, In(day == today ? current : past[day], c)))]))]);
