@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Emporium.Platform.Http;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,9 +18,17 @@ internal static class ErrorPages
         });
         app.UseWhen(http => !http.Request.WantsPage(), api =>
         {
+            api.Use(AnswerAnyway);
             api.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => context.Exception is Refusal });
             api.UseStatusCodePages();
         });
+    }
+
+    /// <summary>Programs get JSON, whatever they named: a refusal that nobody can read helps less than one in another form (RFC 9110, section 12.5.1).</summary>
+    private static Task AnswerAnyway(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) http.Request.Headers.Accept = MediaTypeNames.Application.Json;
+        return next(http);
     }
 
     private static Task AfterFault(HttpContext http)

@@ -44,6 +44,7 @@ public static class PlatformSetup
         services.AddPrivacyNote(new(70, "When you allow statistics", "We keep which public pages you open, under a random number and without your network address.", "That shows which works are looked at and which pages are left.", LegalBasis.Consent, "Until you take the choice back: then the number is taken out at once, and what remains is nobody’s."));
         services.AddCookieNote(new(VisitorConsent.ChoiceCookie, "Remembers what you chose about cookies, and when.", "half a year"));
         services.AddCookieNote(new(VisitorConsent.VisitorCookie, "The random number under which pages are counted.", "half a year, or until you take your choice back", IsNecessary: false));
+        services.AddSingleton<Errands>().AddHostedService(p => p.GetRequiredService<Errands>());
         services.AddTransient<Round>().AddJob<ExpireRows>("platform.expire-rows", TimeSpan.FromHours(1));
         services.AddScoped<IDoctorCheck, DatabaseCheck>().AddScoped<IDoctorCheck, KeysCheck>().AddScoped<IDoctorCheck, StorageCheck>().AddScoped<IDoctorCheck, MailCheck>().AddScoped<IDoctorCheck, ClockCheck>();
 

@@ -39,12 +39,12 @@ internal static class PlatformDesk
         routes.MapDeskList<MailList>();
         routes.MapDeskList<AuditList>();
         MachineryFiles.Map(routes);
-        desk.MapPost("/events/{id}/deliveries/{reaction}/replay", Replay);
-        desk.MapPost("/events/{id}/deliveries/{reaction}/skip", Skip);
-        desk.MapPost("/dead-letters/replay", ReplayAll);
+        desk.MapPost("/events/{id}/deliveries/{reaction}/replay", Replay).WithSummary("Replays a dead letter.");
+        desk.MapPost("/events/{id}/deliveries/{reaction}/skip", Skip).WithSummary("Skips a dead letter.");
+        desk.MapPost("/dead-letters/replay", ReplayAll).WithSummary("Replays all dead letters.");
         desk.MapGet("/mails/{id}/letter", LetterView.Endpoint);
-        desk.MapPost("/mails/{id}/send", Resend);
-        desk.MapPost("/jobs/{name}/run", RunJob);
+        desk.MapPost("/mails/{id}/send", Resend).WithSummary("Sends a letter again.");
+        desk.MapPost("/jobs/{name}/run", RunJob).WithSummary("Runs a job now.");
         AuditApi.Map(routes);
     }
 

@@ -76,7 +76,7 @@ public sealed class AccountsModule : IModule
         var forms = routes.MapGroup("/admin").ExcludeFromDescription();
         MapSigningIn(forms.MapGroup("/sign-in").AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).WithMetadata(Token));
         MyRoutes.Map(forms);
-        forms.MapPost("/confirm", Confirm.Endpoint).RequireAuthorization(DeskSession.Required).RequireRateLimiting(RateLimits.SignIn).WithMetadata(Token);
+        forms.MapPost("/confirm", Confirm.Endpoint).WithSummary("Proves one’s presence.").RequireAuthorization(DeskSession.Required).RequireRateLimiting(RateLimits.SignIn).WithMetadata(Token);
         forms.MapPost("/welcome/{token}", AcceptInvitation.Endpoint).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn);
         forms.MapPost("/sign-out", (Delegate)SignOut.Endpoint).AllowAnonymous().RequireSameOrigin();
         routes.MapRoles();

@@ -35,7 +35,7 @@ internal static class BuyersSetup
     public static void AddBuyers(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<ICustomers, CustomerBook>().AddScoped<ICustomerNames, CustomerNames>().AddSingleton<Errands>().AddHostedService(p => p.GetRequiredService<Errands>()).AddScoped<LetterDesk>();
+        services.AddScoped<ICustomers, CustomerBook>().AddScoped<ICustomerNames, CustomerNames>().AddScoped<LetterDesk>();
         services.AddScoped<CustomerSessions>().AddScoped<CustomerCookie>().AddScoped<SignedInCustomer>().AddScoped<ICustomerSession>(p => p.GetRequiredService<SignedInCustomer>());
         services.AddScoped<IAfterRestore, EndOldVisits>();
         services.AddScoped<LinkDesk>().AddSingleton<AskingBrowser>().AddScoped<SendSignInLink>().AddScoped<UseLink>();
@@ -55,7 +55,7 @@ internal static class BuyersSetup
         MapSignIn(routes.MapGroup("").WithOrder(-1).AllowAnonymous().ExcludeFromDescription());
         MapAccount(routes.MapGroup("/account").WithOrder(-1).RequireAuthorization(AccountsModule.SignedInCustomer).ExcludeFromDescription());
         MapDesk(routes.MapGroup("/admin/customers/{id}").WithOrder(-1).WithMetadata(Token).ExcludeFromDescription());
-        routes.MapPost("/admin/settings/newsletter", ChangeNewsletter.Endpoint).WithOrder(-1).RequireAuthorization(SettingsPermission.Manage).ExcludeFromDescription();
+        routes.MapPost("/admin/settings/newsletter", ChangeNewsletter.Endpoint).WithSummary("Changes the newsletter’s wording.").WithOrder(-1).RequireAuthorization(SettingsPermission.Manage).ExcludeFromDescription();
         routes.MapDeskList<CustomerList>();
         routes.MapDeskList<SubscriberList>();
         MapApi(routes.MapGroup("/api/v1").WithTags("Customers").RequireRateLimiting(RateLimits.Api));
@@ -133,14 +133,14 @@ internal static class BuyersSetup
 
     private static void MapDesk(RouteGroupBuilder customer)
     {
-        customer.MapPost("/sign-in-link", DeskForms.SendLink).RequireAuthorization(AccountsModule.EditCustomers);
-        customer.MapPost("/email", DeskForms.Move).RequireAuthorization(AccountsModule.EditCustomers).RequireStepUp();
-        customer.MapPost("/notes", DeskForms.Note).RequireAuthorization(AccountsModule.EditCustomers);
-        customer.MapPost("/notes/{note}/removal", DeskForms.RemoveNote).RequireAuthorization(AccountsModule.EditCustomers);
-        customer.MapPost("/exports", DeskForms.MakeExport).RequireAuthorization(AccountsModule.EraseCustomers).RequireStepUp();
+        customer.MapPost("/sign-in-link", DeskForms.SendLink).WithSummary("Sends a customer a sign-in link.").RequireAuthorization(AccountsModule.EditCustomers);
+        customer.MapPost("/email", DeskForms.Move).WithSummary("Moves a customer to another address.").RequireAuthorization(AccountsModule.EditCustomers).RequireStepUp();
+        customer.MapPost("/notes", DeskForms.Note).WithSummary("Writes a note about a customer.").RequireAuthorization(AccountsModule.EditCustomers);
+        customer.MapPost("/notes/{note}/removal", DeskForms.RemoveNote).WithSummary("Removes a note about a customer.").RequireAuthorization(AccountsModule.EditCustomers);
+        customer.MapPost("/exports", DeskForms.MakeExport).WithSummary("Makes a copy of a customer’s data.").RequireAuthorization(AccountsModule.EraseCustomers).RequireStepUp();
         customer.MapGet("/exports/{export}", DeskForms.FetchExport).RequireAuthorization(AccountsModule.EraseCustomers).RequireStepUp();
-        customer.MapPost("/erasure", DeskForms.Erase).RequireAuthorization(AccountsModule.EraseCustomers).RequireStepUp();
-        customer.MapPost("/erasure/undo", DeskForms.UndoErasure).RequireAuthorization(AccountsModule.EraseCustomers);
+        customer.MapPost("/erasure", DeskForms.Erase).WithSummary("Plans to erase a customer.").RequireAuthorization(AccountsModule.EraseCustomers).RequireStepUp();
+        customer.MapPost("/erasure/undo", DeskForms.UndoErasure).WithSummary("Undoes a planned erasure.").RequireAuthorization(AccountsModule.EraseCustomers);
     }
 
     private static void MapApi(RouteGroupBuilder api)

@@ -77,9 +77,9 @@ public sealed class DeliveryModule : IModule
             .WithTags("Library").WithName("SendDownload").WithSummary("Streams a file behind a signed link: whole or in ranges, again and again until the link expires");
 
         var desk = routes.MapGroup("/admin/entitlements/{id}").RequireAuthorization(Manage).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
-        desk.MapPost("/revocation", DeskAccess.RevokeEndpoint);
-        desk.MapPost("/restoration", DeskAccess.RestoreEndpoint);
-        desk.MapPost("/downloads/reset", DeskAccess.ResetEndpoint);
+        desk.MapPost("/revocation", DeskAccess.RevokeEndpoint).WithSummary("Revokes an entitlement.");
+        desk.MapPost("/restoration", DeskAccess.RestoreEndpoint).WithSummary("Restores an entitlement.");
+        desk.MapPost("/downloads/reset", DeskAccess.ResetEndpoint).WithSummary("Resets the downloads of an entitlement.");
 
         routes.MapDeskList<EntitlementList>();
 

@@ -38,8 +38,8 @@ public sealed class LegalModule : IModule
         routes.MapPost(PrivacyChoicesPage.Address, ChoosePrivacy.Endpoint).AllowAnonymous().DisableAntiforgery().RequireSameOrigin().RequireRateLimiting(RateLimits.Forms).WithOrder(-1).ExcludeFromDescription();
 
         var forms = routes.MapGroup("/admin/settings/legal").RequireAuthorization(SettingsPermission.Manage).WithMetadata(new RequireAntiforgeryTokenAttribute()).WithOrder(-1).ExcludeFromDescription();
-        forms.MapPost("", ChangeLegalChoices.Form);
-        forms.MapPost("/{page}", WriteLegalText.Form);
+        forms.MapPost("", ChangeLegalChoices.Form).WithSummary("Changes what the legal pages say of the seller.");
+        forms.MapPost("/{page}", WriteLegalText.Form).WithSummary("Writes a legal page.");
 
         var api = routes.MapGroup("/api/v1/settings/legal").WithTags(SettingsPermission.Tag).RequireAuthorization(SettingsPermission.Manage);
         api.MapGet("", ChangeLegalChoices.Show).WithName("GetLegalSettings").WithSummary("Shows what the legal pages say beyond the other settings.");

@@ -53,8 +53,8 @@ public sealed class LicensingModule : IModule
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         var desk = routes.MapGroup("/admin/licenses/{id}").RequireAuthorization(Manage).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
-        desk.MapPost("/revocation", DeskLicenses.RevokeEndpoint);
-        desk.MapPost("/restoration", DeskLicenses.RestoreEndpoint);
+        desk.MapPost("/revocation", DeskLicenses.RevokeEndpoint).WithSummary("Revokes a license.");
+        desk.MapPost("/restoration", DeskLicenses.RestoreEndpoint).WithSummary("Restores a license.");
 
         routes.MapDeskList<LicenseList>();
         routes.MapGet("/api/v1/licenses", ListLicenses.Endpoint).RequireAuthorization(Manage).RequireRateLimiting(RateLimits.Api)

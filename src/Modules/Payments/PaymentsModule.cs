@@ -61,11 +61,11 @@ public sealed class PaymentsModule : IModule
     {
         routes.MapPost("/webhooks/{gateway}", ReceiveWebhook.Endpoint).AllowAnonymous().DisableAntiforgery()
             .WithMetadata(new RequestSizeLimitAttribute(ReceiveWebhook.LargestBody)).ExcludeFromDescription();
-        routes.MapPost("/admin/settings/payments/{name}/test", TestGateway.Form).RequireAuthorization(SettingsPermission.Manage).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
+        routes.MapPost("/admin/settings/payments/{name}/test", TestGateway.Form).WithSummary("Tests the connection to a payment provider.").RequireAuthorization(SettingsPermission.Manage).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
         routes.MapPost("/api/v1/settings/payments/{name}/test", TestGateway.Endpoint).RequireAuthorization(SettingsPermission.Manage).WithMetadata(CreatesNothing.Instance).WithTags(SettingsPermission.Tag)
             .WithName("TestGateway").WithSummary("Asks a gateway whether it knows our key.");
         routes.MapDeskList<InboxList>();
-        routes.MapPost("/admin/inbox/{id}/replay", ReplayMessage.Endpoint).RequireAuthorization(Replay)
+        routes.MapPost("/admin/inbox/{id}/replay", ReplayMessage.Endpoint).WithSummary("Works through a webhook again.").RequireAuthorization(Replay)
             .WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
     }
 

@@ -28,6 +28,7 @@ public sealed class TaxModule : IModule
         .AddScoped<ISetupStep, DeclareRates>()
         .AddScoped<IPersonalData, NoPersonalData>()
         .AddPermission(Edit, "Declare tax rates.", StandardRole.Manager, StandardRole.Finance)
+        .AddSettingsEntry(new SettingsEntry("Store", "Taxes", "The rates that prices include, per country and day.", "/admin/taxes", "scale", Edit, 45))
         .AddMenuEntry(new MenuEntry("Store", "Taxes", "/admin/taxes", "scale", Edit, 420));
 
     // In front of the page of the same address, which would take a POST too.

@@ -267,7 +267,7 @@ public sealed partial class TeamTests(StoreFixture stores) : IClassFixture<Store
         var given = await (await program.PutAsJsonAsync($"{member}/role", new { role }, Ct)).Content.ReadFromJsonAsync<JsonElement>(Ct);
         var suspended = await (await program.PutAsJsonAsync($"{member}/status", new { status = "suspended" }, Ct)).Content.ReadFromJsonAsync<JsonElement>(Ct);
 
-        Assert.Equal((role, "Suspended"), (given.GetProperty("role").GetString(), suspended.GetProperty("status").GetString()));
+        Assert.Equal((role, "suspended"), (given.GetProperty("role").GetString(), suspended.GetProperty("status").GetString()));
         Assert.Equal(HttpStatusCode.OK, (await program.PutAsJsonAsync($"{member}/status", new { status = "active" }, Ct)).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await program.DeleteAsync($"{member}?email=somebody@example.com", Ct)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await program.DeleteAsync($"{member}?email={Uri.EscapeDataString(email)}", Ct)).StatusCode);

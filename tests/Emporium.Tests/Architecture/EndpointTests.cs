@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +29,17 @@ public sealed class EndpointTests(StoreFixture stores) : IClassFixture<StoreFixt
     public async Task Every_form_is_guarded_against_other_sites() => Assert.Empty((await Endpoints())
         .Where(e => Takes(e, "POST") && !e.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal) && !Foreign.Any(f => e.RoutePattern.RawText!.StartsWith(f, StringComparison.Ordinal))
             && e.Metadata.GetMetadata<SameOriginRequired>() is null && e.Metadata.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: true }).Select(Name));
+
+    /// <summary>The audit log shows it to people.</summary>
+    [Fact]
+    public async Task Every_act_of_the_staff_says_what_it_does_in_a_sentence()
+    {
+        var acts = (await Endpoints()).Where(e => e.RoutePattern.RawText!.StartsWith("/admin", StringComparison.Ordinal) && e.Metadata.GetMetadata<IAllowAnonymous>() is null
+            && e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Any(method => method is "POST" or "PUT" or "PATCH" or "DELETE") is true).ToList();
+
+        Assert.NotEmpty(acts);
+        Assert.Empty(acts.Where(e => e.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary is not [.., _, _, _, _, _, _]).Select(Name));
+    }
 
     // Where a page took a POST too, the form's address would be ambiguous, or work by luck.
     [Fact]

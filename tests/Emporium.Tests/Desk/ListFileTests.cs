@@ -28,7 +28,7 @@ public sealed class ListFileTests(StoreFixture stores) : IClassFixture<StoreFixt
         await store.Do<CreateEndpoint, EndpointAnswer>(create => create.Handle(new EndpointRequest("https://93.184.215.14/in", "Trial", Book: Book.Live), default));
 
         foreach (var (list, column, word) in ((string, string, string)[])[
-            ("/admin/jobs", "name", "ledger.take-snapshots"), ("/admin/settings/team", "email", email), ("/admin/taxes", "country", "MT"),
+            ("/admin/jobs", "name", "ledger.take-snapshots"), ("/admin/settings/team", "email", email), ("/admin/taxes", "country", "MT"), ("/admin/settings/roles", "role", "support"),
             ("/admin/settings/webhooks", "url", "https://93.184.215.14/in"), ("/admin/ledger", "reference", $"{order}"), ("/admin/ledger/balances", "account", "gateway_clearing")])
         {
             var table = await owner.GetStringAsync($"{list}/export.csv");

@@ -53,6 +53,17 @@ public sealed class ErrorPagesTests(StoreFixture stores) : IClassFixture<StoreFi
     }
 
     [Fact]
+    public async Task A_program_that_accepts_pages_alone_gets_its_refusal_all_the_same()
+    {
+        using var reader = (await stores.On(TestDatabase.Sqlite)).Visitor();
+
+        var answer = await reader.GetAsync("/api/v1/products/no-such-work");
+
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("product.not_found", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_fault_of_ours_has_a_page_that_needs_nothing_that_may_be_broken()
     {
         await using var store = await TestStore.Open(TestDatabase.Sqlite, change: services => services.AddScoped<IChosenCurrency, Fault>());

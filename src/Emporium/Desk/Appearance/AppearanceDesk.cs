@@ -23,7 +23,7 @@ internal static class AppearanceDesk
     public static void MapAppearance(this IEndpointRouteBuilder routes)
     {
         // In front of the page of the same address, which would take a POST too.
-        routes.MapPost(Room, Form).WithOrder(-1).RequireAuthorization(SettingsPermission.Manage).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
+        routes.MapPost(Room, Form).WithOrder(-1).RequireAuthorization(SettingsPermission.Manage).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription().WithSummary("Changes the store’s color.");
 
         var api = routes.MapGroup(Api).WithTags(SettingsPermission.Tag).RequireAuthorization(SettingsPermission.Manage);
         api.MapGet("", Show).WithName("GetAppearance").WithSummary("Shows the store's accent, or null for the house's own.");

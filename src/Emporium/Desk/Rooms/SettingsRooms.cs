@@ -27,14 +27,14 @@ internal static class SettingsRooms
     public static void MapSettingsRooms(this IEndpointRouteBuilder routes)
     {
         var forms = routes.MapGroup("/admin/settings").RequireAuthorization(SettingsPermission.Manage).WithMetadata(new RequireAntiforgeryTokenAttribute()).WithOrder(-1).ExcludeFromDescription();
-        forms.MapPost("/store", ChangeStore.Form);
-        forms.MapPost("/store/seller", ChangeSeller.Form);
-        forms.MapPost("/store/mark", ChangeMark.Form).WithMetadata(new RequestSizeLimitAttribute(ChangeMark.LargestUpload));
-        forms.MapPost("/mail", ChangeMail.Form).RequireStepUp();
-        forms.MapPost("/mail/test", TestMail.Form).RequireRateLimiting(RateLimits.SignIn);
-        forms.MapPost("/storage/test", TestStorage.Form);
+        forms.MapPost("/store", ChangeStore.Form).WithSummary("Changes the store’s name and words.");
+        forms.MapPost("/store/seller", ChangeSeller.Form).WithSummary("Changes who sells here.");
+        forms.MapPost("/store/mark", ChangeMark.Form).WithSummary("Changes the store’s mark.").WithMetadata(new RequestSizeLimitAttribute(ChangeMark.LargestUpload));
+        forms.MapPost("/mail", ChangeMail.Form).WithSummary("Changes the mail server.").RequireStepUp();
+        forms.MapPost("/mail/test", TestMail.Form).WithSummary("Sends a test letter.").RequireRateLimiting(RateLimits.SignIn);
+        forms.MapPost("/storage/test", TestStorage.Form).WithSummary("Tests the file storage.");
 
-        routes.MapPost("/admin/setup", DismissSetup.Form).RequireAuthorization(SettingsPermission.Manage).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
+        routes.MapPost("/admin/setup", DismissSetup.Form).WithSummary("Puts the first hour’s list away.").RequireAuthorization(SettingsPermission.Manage).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
 
         var api = routes.MapGroup("/api/v1/settings").WithTags(SettingsPermission.Tag).RequireAuthorization(SettingsPermission.Manage);
         api.MapGet("/store", Show<StoreProfile>).WithName("GetStoreSettings").WithSummary("Shows what the store calls itself.");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emporium.Accounts.AccountArea;
 
-/// <summary>Moves a customer to another address, once they proved that they read it. Their orders follow; the old address is told; other browsers are signed out.</summary>
+/// <summary>Moves a customer to another address, once they proved that they read it; an old session is not enough to ask. Their orders follow; the old address is told; other browsers are signed out.</summary>
 internal sealed class ChangeEmail(
     StoreDb db, LinkDesk links, LetterDesk letters, CustomerSessions sessions, IEnumerable<IFollowAddress> followers, IHttpContextAccessor current)
 {
@@ -64,7 +64,7 @@ internal sealed class ChangeEmail(
     {
         try
         {
-            await change.Ask(await signedIn.Demand(http), email, new Asker(browser.Mark(http), http.Request.Headers.UserAgent.ToString()), ct);
+            await change.Ask(await signedIn.DemandLately(http, ct), email, new Asker(browser.Mark(http), http.Request.Headers.UserAgent.ToString()), ct);
             return SeeOther.To("/account/details?done=asked");
         }
         catch (Refusal refused)

@@ -4,6 +4,7 @@ using Emporium.Accounts.Letters;
 using Emporium.Platform;
 using Emporium.Platform.Data;
 using Emporium.Platform.Events;
+using Emporium.Platform.Jobs;
 using Emporium.Platform.Security;
 using Emporium.Platform.Settings;
 using Microsoft.EntityFrameworkCore;

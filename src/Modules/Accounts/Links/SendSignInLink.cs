@@ -3,6 +3,7 @@ using Emporium.Accounts.Customers;
 using Emporium.Accounts.Letters;
 using Emporium.Platform.Data;
 using Emporium.Platform.Http;
+using Emporium.Platform.Jobs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 

@@ -20,6 +20,7 @@ internal static class RoleSetup
     public static void MapRoles(this IEndpointRouteBuilder routes)
     {
         var forms = routes.MapGroup(RolesPage.Address).RequireAuthorization(TeamSetup.Manage).RequireStepUp().WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
+        RoleFile.Map(routes);
         forms.MapPost("", SaveRole.Make).WithSummary("Makes a role.");
         forms.MapPost("/{id}", SaveRole.Change).WithSummary("Changes what a role may do.");
         forms.MapPost("/{id}/delete", DeleteRole.Page).WithSummary("Deletes a role.");

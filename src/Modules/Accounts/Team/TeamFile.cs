@@ -25,7 +25,7 @@ internal static class TeamFile
         var (team, ct) = (http.RequestServices.GetRequiredService<TeamList>(), http.RequestAborted);
         return
         [
-            .. (await team.Members(ct)).Select(m => new Line($"{m.Id}", m.Name, m.Email, m.RoleName, m.Status, null, m.CreatedAt, m.LastSignInAt)),
+            .. (await team.Members(ct)).Select(m => new Line($"{m.Id}", m.Name, m.Email, m.RoleName, $"{m.Status}", null, m.CreatedAt, m.LastSignInAt)),
             .. (await team.Invitations(ct)).Select(i => new Line($"{i.Id}", null, i.Email, i.RoleName, i.IsExpired ? "Expired" : "Invited", i.InvitedBy, i.SentAt, null)),
         ];
     });

@@ -11,8 +11,7 @@ internal sealed class TeamList(StoreDb db, TimeProvider clock)
 {
     /// <param name="Role">As <see cref="InviteMember.Request"/> names it.</param>
     /// <param name="RoleName">As people read it.</param>
-    /// <param name="Status"><c>Active</c> or <c>Suspended</c>.</param>
-    public sealed record Member(StaffId Id, string Name, string Email, string Role, string RoleName, string Status, DateTimeOffset CreatedAt, DateTimeOffset? LastSignInAt);
+    public sealed record Member(StaffId Id, string Name, string Email, string Role, string RoleName, StaffStatus Status, DateTimeOffset CreatedAt, DateTimeOffset? LastSignInAt);
 
     /// <param name="Role">As <see cref="InviteMember.Request"/> names it.</param>
     /// <param name="InvitedBy">The member's name; left out where they have left.</param>
@@ -35,7 +34,7 @@ internal sealed class TeamList(StoreDb db, TimeProvider clock)
     {
         var rows = await members.AsNoTracking().OrderBy(m => m.CreatedAt).ThenBy(m => m.Id)
             .LeftJoin(db.Set<Role>(), m => m.RoleId, r => (RoleId?)r.Id, (m, r) => new { Member = m, Role = r == null ? null : r.Name }).ToListAsync(ct);
-        return [.. rows.Select(r => new Member(r.Member.Id, r.Member.Name, r.Member.Email, r.Member.Holds.ToString(), r.Role ?? NamedRole.NameOf(r.Member.Role), r.Member.Status.ToString(), r.Member.CreatedAt, r.Member.LastSignInAt))];
+        return [.. rows.Select(r => new Member(r.Member.Id, r.Member.Name, r.Member.Email, r.Member.Holds.ToString(), r.Role ?? NamedRole.NameOf(r.Member.Role), r.Member.Status, r.Member.CreatedAt, r.Member.LastSignInAt))];
     }
 
     private async Task<IReadOnlyList<Invited>> Read(IQueryable<TeamInvitation> invitations, CancellationToken ct)

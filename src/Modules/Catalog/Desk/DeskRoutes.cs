@@ -32,29 +32,29 @@ internal static class DeskRoutes
 
     private static void MapForms(RouteGroupBuilder products, RequestSizeLimitAttribute picture)
     {
-        products.MapPost("", CreateProduct.Form);
-        products.MapPost("/prices", ChangePrices.Form);
-        products.MapPost("/{id}/draft", SaveDraft.Form);
-        products.MapPost("/{id}/draft/discard", DiscardDraft.Form);
-        products.MapPost("/{id}/merge", MergeDrafts.Form);
-        products.MapPost("/{id}/publish", PublishDraft.Form);
-        products.MapPost("/{id}/archive", ChangeStatus.ArchiveForm);
-        products.MapPost("/{id}/unarchive", ChangeStatus.WithdrawForm);
-        products.MapPost("/{id}/withdraw", ChangeStatus.WithdrawForm);
-        products.MapPost("/{id}/compare", CompareSent.Form);
-        products.MapPost("/{id}/files/{file}/archive", ArchiveFile.Form);
-        products.MapPost("/{id}/files/{file}/restore", ArchiveFile.RestoreForm);
-        products.MapPost("/{id}/uploads/{upload}/discard", EndUpload.Form);
-        products.MapPost("/{id}/pictures", AddPicture.Form).WithMetadata(picture, RunsOnce.Instance);
-        products.MapPost("/{id}/pictures/{picture}", ChangePicture.Form);
-        products.MapPost("/{id}/pictures/{picture}/remove", ChangePicture.RemoveForm);
+        products.MapPost("", CreateProduct.Form).WithSummary("Makes a product.");
+        products.MapPost("/prices", ChangePrices.Form).WithSummary("Changes prices of several products.");
+        products.MapPost("/{id}/draft", SaveDraft.Form).WithSummary("Saves the draft of a product.");
+        products.MapPost("/{id}/draft/discard", DiscardDraft.Form).WithSummary("Throws the draft of a product away.");
+        products.MapPost("/{id}/merge", MergeDrafts.Form).WithSummary("Joins one’s draft with what somebody else saved.");
+        products.MapPost("/{id}/publish", PublishDraft.Form).WithSummary("Publishes a product.");
+        products.MapPost("/{id}/archive", ChangeStatus.ArchiveForm).WithSummary("Archives a product.");
+        products.MapPost("/{id}/unarchive", ChangeStatus.WithdrawForm).WithSummary("Brings an archived product back.");
+        products.MapPost("/{id}/withdraw", ChangeStatus.WithdrawForm).WithSummary("Takes a product out of the shop.");
+        products.MapPost("/{id}/compare", CompareSent.Form).WithSummary("Compares two drafts of a product.");
+        products.MapPost("/{id}/files/{file}/archive", ArchiveFile.Form).WithSummary("Archives a file of a product.");
+        products.MapPost("/{id}/files/{file}/restore", ArchiveFile.RestoreForm).WithSummary("Brings an archived file of a product back.");
+        products.MapPost("/{id}/uploads/{upload}/discard", EndUpload.Form).WithSummary("Throws an upload away.");
+        products.MapPost("/{id}/pictures", AddPicture.Form).WithSummary("Adds a picture to a product.").WithMetadata(picture, RunsOnce.Instance);
+        products.MapPost("/{id}/pictures/{picture}", ChangePicture.Form).WithSummary("Changes a picture of a product.");
+        products.MapPost("/{id}/pictures/{picture}/remove", ChangePicture.RemoveForm).WithSummary("Removes a picture of a product.");
     }
 
     // A token would stand in the body that is streamed to the store; the browser's own word for the origin does as well.
     private static void MapUploads(RouteGroupBuilder products, RequestSizeLimitAttribute file)
     {
-        products.MapPost("/{id}/files", AddFile.Form).RequireSameOrigin().WithMetadata(file, RunsOnce.Instance);
-        products.MapPost("/{id}/uploads/{upload}", TakeUpload.Form).RequireSameOrigin().WithMetadata(RunsOnce.Instance);
+        products.MapPost("/{id}/files", AddFile.Form).WithSummary("Adds a file to a product.").RequireSameOrigin().WithMetadata(file, RunsOnce.Instance);
+        products.MapPost("/{id}/uploads/{upload}", TakeUpload.Form).WithSummary("Adds an uploaded file to a product.").RequireSameOrigin().WithMetadata(RunsOnce.Instance);
     }
 
     private static void MapProducts(RouteGroupBuilder products)

@@ -27,7 +27,7 @@ internal static class Tus
     {
         var size = new RequestSizeLimitAttribute(routes.ServiceProvider.GetRequiredService<UploadLimits>().MaxRequestBytes);
         var desk = routes.MapGroup("/admin/uploads").RequireAuthorization(CatalogModule.Edit).RequireSameOrigin().ExcludeFromDescription();
-        desk.MapPost("", BeginUpload.Endpoint).AddEndpointFilter(Speak);
+        desk.MapPost("", BeginUpload.Endpoint).WithSummary("Begins an upload.").AddEndpointFilter(Speak);
         Map(desk, size, "Desk");
 
         var api = routes.MapGroup("/api/v1/admin/uploads").WithTags("Uploads (admin)").RequireAuthorization(CatalogModule.Edit);

@@ -1,13 +1,17 @@
 using Emporium.Accounts.Contracts;
 using Emporium.Platform.Data;
 using Emporium.Platform.Http;
+using Emporium.Platform.Jobs;
 using Emporium.Platform.Mail;
 using Emporium.Platform.Settings;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Emporium.Delivery.Library;
 
-/// <summary>Sends a buyer a new link to their library, at most one an hour. Whoever asks learns nothing: the answer is the same for every address.</summary>
+/// <summary>
+/// Sends a buyer a new link to their library, at most one an hour. Whoever asks learns nothing: they are answered before anybody looks
+/// whether the address is known, always the same.
+/// </summary>
 internal sealed class SendLibraryLink(StoreDb db, ICustomers customers, LibraryLinks links, IMail mail, LetterPress press, ISettings settings, TimeProvider clock)
 {
     private const int LongestAddress = 254;
@@ -19,9 +23,9 @@ internal sealed class SendLibraryLink(StoreDb db, ICustomers customers, LibraryL
         await db.SaveChangesAsync(ct);
     }
 
-    public static async Task<SeeOther> Endpoint([FromForm] string? email, SendLibraryLink send, CancellationToken ct)
+    public static SeeOther Endpoint([FromForm] string? email, Errands errands)
     {
-        await send.Handle(email, ct);
+        errands.Add<SendLibraryLink>((send, ct) => send.Handle(email, ct));
         return SeeOther.To("/library?sent=true");
     }
 

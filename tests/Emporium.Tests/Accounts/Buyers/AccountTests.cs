@@ -43,6 +43,24 @@ public sealed class AccountTests(StoreFixture stores) : IClassFixture<StoreFixtu
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Whoever_finds_an_open_browser_takes_no_account_away(TestDatabase database)
+    {
+        await using var store = await TestStore.Open(database);
+        var email = CustomerVisitor.NewEmail();
+        await store.Customer(email);
+        var visitor = await store.SignedIn(email);
+        var fresh = await visitor.GetAsync("/account/details").Text();
+        store.Clock.Advance(TimeSpan.FromMinutes(16));
+
+        var refused = await visitor.Submit("/account/data", "/account/email", ("email", "thief@example.org"));
+
+        Assert.Contains("New address", fresh, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains("Sign in again", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty(await store.Letters("thief@example.org"));
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task What_somebody_says_of_themselves_is_kept_and_read_as_they_write_it(TestDatabase database)
     {
         var (store, email) = (await stores.On(database), CustomerVisitor.NewEmail());

@@ -4,13 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Emporium.Accounts.Customers;
+namespace Emporium.Platform.Jobs;
 
 /// <summary>
 /// Work that is done after the answer, so that neither its words nor its time tell whether an address is known. It is lost with the
 /// process: whoever asked for a letter that does not come asks again.
 /// </summary>
-internal sealed partial class Errands(IServiceScopeFactory scopes, ILogger<Errands> log) : BackgroundService
+public sealed partial class Errands(IServiceScopeFactory scopes, ILogger<Errands> log) : BackgroundService
 {
     private const int Runs = 5;
 
