@@ -13,12 +13,13 @@ internal sealed class MailList : DeskList<MailSummary, MailId, MailSummary>
     public override string Permission => PlatformDesk.Operate;
 
     public override ListColumns<MailSummary> Columns { get; } = new ListColumns<MailSummary>()
-        .Link("kind", "Letter", m => m.Kind, m => $"/admin/mails/{m.Id}")
+        .Link("letter", "Letter", m => char.ToUpperInvariant(m.Name[0]) + m.Name[1..], m => $"/admin/mails/{m.Id}")
         .Code("about", "About", m => m.About)
         .Badge("status", "State", m => m.Status, WordOf, ToneOf)
         .Number("attempts", "Attempts", m => m.Attempts)
         .Moment("created_at", "Written", m => m.CreatedAt, order: "created")
         .Text("error", "The server said", m => m.Error)
+        .InFile("kind", m => m.Kind)
         .InFile("id", m => m.Id)
         .InFile("sent_at", m => m.SentAt);
 

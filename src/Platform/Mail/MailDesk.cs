@@ -33,6 +33,9 @@ public sealed record MailSummary
 
     public string Kind { get; init; } = "";
 
+    /// <summary>The kind as people read it: <c>order.receipt</c> is an order receipt.</summary>
+    public string Name => Kind.Replace('.', ' ').Replace('_', ' ');
+
     public string About { get; init; } = "";
 
     public MailStatus Status { get; init; }

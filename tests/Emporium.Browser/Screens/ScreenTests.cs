@@ -27,6 +27,9 @@ public sealed class ScreenTests(Shop shop) : IClassFixture<Shop>
         await Walk(buyer, camera, ScreenList.Account);
 
         await using var owner = await shop.Owner();
+        await owner.Open("/admin/jobs");
+        await owner.Page.GetByRole(AriaRole.Button, new() { Name = "Run now" }).First.ClickAsync();
+        await owner.Page.WaitForLoadStateAsync();
         await Walk(owner, camera, ScreenList.Desk);
         foreach (var list in (string[])["orders", "products", "customers"])
         {

@@ -32,8 +32,8 @@ internal sealed class OwnHistory(StoreDb db, Newsletter newsletter, IMailDesk ma
     });
 
     private static CustomerMoment Of(MailSummary letter) => letter.Status is MailStatus.Failed
-        ? new(letter.CreatedAt, $"Letter not delivered: {letter.Kind}", letter.Error, "bad", $"/admin/mails/{letter.Id}")
-        : new(letter.CreatedAt, $"Letter written: {letter.Kind}", Href: $"/admin/mails/{letter.Id}");
+        ? new(letter.CreatedAt, $"Letter not delivered: {letter.Name}", letter.Error, "bad", $"/admin/mails/{letter.Id}")
+        : new(letter.CreatedAt, $"Letter written: {letter.Name}", Href: $"/admin/mails/{letter.Id}");
 
     private static IEnumerable<CustomerMoment> Of(Consent consent)
     {

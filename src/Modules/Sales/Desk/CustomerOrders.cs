@@ -36,7 +36,7 @@ internal sealed class CustomerOrders(StoreDb db, StoreMode mode, IMailDesk mails
             var page = $"/admin/orders/{order.Id}";
             moments.Add(new(order.PlacedAt, $"Placed order {order.Number}", Words.Of(order.Total), Href: page));
             if (order.PaidAt is { } paid) moments.Add(new(paid, $"Paid order {order.Number}", Words.Of(order.Total), "good", page));
-            moments.AddRange((await mails.About(order.Id.ToString(), ct)).Select(m => new CustomerMoment(m.CreatedAt, $"Letter written: {m.Kind}", Href: $"/admin/mails/{m.Id}")));
+            moments.AddRange((await mails.About(order.Id.ToString(), ct)).Select(m => new CustomerMoment(m.CreatedAt, $"Letter written: {m.Name}", Href: $"/admin/mails/{m.Id}")));
         }
         return moments;
     }

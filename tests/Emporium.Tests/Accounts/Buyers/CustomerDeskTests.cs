@@ -34,7 +34,7 @@ public sealed class CustomerDeskTests
 
         var page = await owner.GetAsync($"/admin/customers/{order.CustomerId}").Text();
 
-        foreach (var known in new[] { "ada@example.org", order.Number, "€29.00", "The work", "Became a customer", "order.receipt" }) Assert.Contains(known, page, StringComparison.Ordinal);
+        foreach (var known in new[] { "ada@example.org", order.Number, "€29.00", "The work", "Became a customer", "Letter written: order receipt" }) Assert.Contains(known, page, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
