@@ -13,9 +13,11 @@ internal static class AuditApi
 
     /// <param name="q">What was acted on, such as an order's id.</param>
     /// <param name="actor">The id of a member of the staff or of a key.</param>
+    /// <param name="at_from">The first day, in UTC: <c>2026-03-14</c>.</param>
+    /// <param name="at_to">The last day.</param>
     /// <param name="sort"><c>at</c> for the oldest first; the newest without it.</param>
     /// <param name="cursor">From the answer before.</param>
     /// <param name="limit">At most 100.</param>
-    private static async Task<Ok<Page<AuditLine>>> List(AuditList list, HttpContext http, string? q = null, string? actor = null, string? sort = null, string? cursor = null, int limit = 50) =>
+    private static async Task<Ok<Page<AuditLine>>> List(AuditList list, HttpContext http, string? q = null, string? actor = null, string? at_from = null, string? at_to = null, string? sort = null, string? cursor = null, int limit = 50) =>
         TypedResults.Ok(await list.Answer(http, limit));
 }

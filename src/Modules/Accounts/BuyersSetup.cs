@@ -9,6 +9,7 @@ using Emporium.Accounts.Links;
 using Emporium.Accounts.Passkeys;
 using Emporium.Accounts.Visiting;
 using Emporium.Platform;
+using Emporium.Platform.Audit;
 using Emporium.Platform.Backups;
 using Emporium.Platform.Events;
 using Emporium.Platform.Http;
@@ -78,7 +79,7 @@ internal static class BuyersSetup
         .AddPermission(AccountsModule.ReadCustomers, "See customers, what they agreed to, and what was written to them.", StandardRole.Manager, StandardRole.Support, StandardRole.Finance)
         .AddPermission(AccountsModule.EditCustomers, "Write notes about customers, send them sign-in links, change their e-mail address.", StandardRole.Manager, StandardRole.Support)
         .AddPermission(AccountsModule.EraseCustomers, "Make a copy of a customer's data, and erase them.", StandardRole.Manager)
-        .AddPermission(AccountsModule.ExportCustomers, "Take the list of customers away as a file.", StandardRole.Manager)
+        .AddPermission(AccountsModule.ExportCustomers, "Take customers, and who holds what, away as a file.", StandardRole.Manager)
         .AddPermission(AccountsModule.ExportSubscribers, "Export the addresses of those who want the newsletter.", StandardRole.Manager)
         .AddMenuEntry(new MenuEntry("Sales", "Customers", "/admin/customers", "users", AccountsModule.ReadCustomers, 20))
         .AddMenuEntry(new MenuEntry("Sales", "Newsletter", "/admin/subscribers", "send", AccountsModule.ReadCustomers, 21))
@@ -138,7 +139,7 @@ internal static class BuyersSetup
         customer.MapPost("/notes", DeskForms.Note).WithSummary("Writes a note about a customer.").RequireAuthorization(AccountsModule.EditCustomers);
         customer.MapPost("/notes/{note}/removal", DeskForms.RemoveNote).WithSummary("Removes a note about a customer.").RequireAuthorization(AccountsModule.EditCustomers);
         customer.MapPost("/exports", DeskForms.MakeExport).WithSummary("Makes a copy of a customer’s data.").RequireAuthorization(AccountsModule.EraseCustomers).RequireStepUp();
-        customer.MapGet("/exports/{export}", DeskForms.FetchExport).RequireAuthorization(AccountsModule.EraseCustomers).RequireStepUp();
+        customer.MapGet("/exports/{export}", DeskForms.FetchExport).WithSummary("Fetches a copy of a customer’s data.").RequireAuthorization(AccountsModule.EraseCustomers).RequireStepUp().Audited();
         customer.MapPost("/erasure", DeskForms.Erase).WithSummary("Plans to erase a customer.").RequireAuthorization(AccountsModule.EraseCustomers).RequireStepUp();
         customer.MapPost("/erasure/undo", DeskForms.UndoErasure).WithSummary("Undoes a planned erasure.").RequireAuthorization(AccountsModule.EraseCustomers);
     }

@@ -54,6 +54,6 @@ public interface IActorNames
     /// <summary>Those that are known, by id.</summary>
     Task<IReadOnlyDictionary<string, string>> Find(IReadOnlyCollection<string> actors, CancellationToken ct);
 
-    /// <summary>Whoever may act today, by id.</summary>
+    /// <summary>Everybody of the staff, and the keys that were not revoked, by id.</summary>
     Task<IReadOnlyDictionary<string, string>> Present(CancellationToken ct);
 }

@@ -13,7 +13,7 @@ internal sealed class DeadLetterConcern(StoreDb db, MachineryPermission permissi
 
     public async Task<DeskConcern?> Look(CancellationToken ct)
     {
-        var count = await db.Set<Delivery>().Where(d => d.Status == DeliveryStatus.Dead).Take(DeskConcern.Many).CountAsync(ct);
+        var count = await db.Set<Delivery>().Where(d => d.Status == DeliveryStatus.Dead).OrderBy(d => d.DueAt).Take(DeskConcern.Many).CountAsync(ct);
         return count == 0 ? null : new("reactions gave up: decide whether they run again", count, "/admin/dead-letters", IsUrgent: true);
     }
 }
@@ -25,7 +25,7 @@ internal sealed class FailedMailConcern(StoreDb db, MachineryPermission permissi
 
     public async Task<DeskConcern?> Look(CancellationToken ct)
     {
-        var count = await db.Set<StoredMail>().Where(m => m.Status == MailStatus.Failed).Take(DeskConcern.Many).CountAsync(ct);
+        var count = await db.Set<StoredMail>().Where(m => m.Status == MailStatus.Failed).OrderBy(m => m.CreatedAt).Take(DeskConcern.Many).CountAsync(ct);
         return count == 0 ? null : new("letters that the mail server refused", count, "/admin/mails");
     }
 }

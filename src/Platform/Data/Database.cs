@@ -41,9 +41,7 @@ public static class Database
         const ParameterTranslationMode whole = ParameterTranslationMode.Parameter;
         if (dialect.IsShared) builder.UseNpgsql(connection, npgsql => npgsql.UseParameterizedCollectionMode(whole));
         else builder.UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(whole)).AddInterceptors(new Statements(connection));
-
-        // How many there are is counted up to a number, and any of them will do; whatever is shown is sorted by its list.
-        builder.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.NoEntityTypeConfigurationsWarning, CoreEventId.RowLimitingOperationWithoutOrderByWarning));
+        builder.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.NoEntityTypeConfigurationsWarning));
         ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(new StoreOptions(modules, gate));
     }
 

@@ -76,14 +76,14 @@ public sealed class DeskTests(Shop shop)
             await owner.Page.WaitForLoadStateAsync();
             await owner.Look($"desk-{list}-one");
         }
-        foreach (var kind in (string[])["order.receipt", "order.refund"])
+        foreach (var kind in (string[])["Order receipt", "Order refund"])
         {
             await owner.Open("/admin/mails");
             await owner.Follow(kind);
             await owner.Follow("Read as its reader does");
             await owner.Page.WaitForURLAsync("**/letter");
             await owner.TakeOut();
-            await owner.Look($"letter-{kind.Replace('.', '-')}");
+            await owner.Look($"letter-{kind.Replace(' ', '-')}");
         }
     }
 }

@@ -267,10 +267,13 @@ public sealed partial class TeamTests(StoreFixture stores) : IClassFixture<Store
         var given = await (await program.PutAsJsonAsync($"{member}/role", new { role }, Ct)).Content.ReadFromJsonAsync<JsonElement>(Ct);
         var suspended = await (await program.PutAsJsonAsync($"{member}/status", new { status = "suspended" }, Ct)).Content.ReadFromJsonAsync<JsonElement>(Ct);
 
+        foreach (var body in new object[] { new { }, new { state = "active" } })
+            Assert.InRange((int)(await program.PutAsJsonAsync($"{member}/status", body, Ct)).StatusCode, 400, 422);
+        Assert.Contains("\"suspended\"", await program.GetStringAsync("/api/v1/team", Ct), StringComparison.Ordinal);
         Assert.Equal((role, "suspended"), (given.GetProperty("role").GetString(), suspended.GetProperty("status").GetString()));
         Assert.Equal(HttpStatusCode.OK, (await program.PutAsJsonAsync($"{member}/status", new { status = "active" }, Ct)).StatusCode);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await program.DeleteAsync($"{member}?email=somebody@example.com", Ct)).StatusCode);
-        Assert.Equal(HttpStatusCode.NoContent, (await program.DeleteAsync($"{member}?email={Uri.EscapeDataString(email)}", Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await program.PostAsJsonAsync($"{member}/removal", new { email = "somebody@example.com" }, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await program.PostAsJsonAsync($"{member}/removal", new { email }, Ct)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await program.PutAsJsonAsync($"{member}/role", new { role }, Ct)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await program.PutAsJsonAsync($"/api/v1/team/{manager}/role", new { role }, Ct)).StatusCode);
     }

@@ -1,4 +1,6 @@
+using Emporium.Platform.Audit;
 using Emporium.Platform.Http;
+using Emporium.Platform.Security;
 using Emporium.Tests.Support;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -39,6 +41,16 @@ public sealed class EndpointTests(StoreFixture stores) : IClassFixture<StoreFixt
 
         Assert.NotEmpty(acts);
         Assert.Empty(acts.Where(e => e.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary is not [.., _, _, _, _, _, _]).Select(Name));
+    }
+
+    /// <summary>What is read only after a proof is worth an entry.</summary>
+    [Fact]
+    public async Task What_the_staff_reads_only_after_a_proof_is_written_down()
+    {
+        var guarded = (await Endpoints()).Where(e => Takes(e, "GET") && e.Metadata.GetMetadata<StepUp>() is not null && e.Metadata.GetMetadata<ComponentTypeMetadata>() is null).ToList();
+
+        Assert.NotEmpty(guarded);
+        Assert.Empty(guarded.Where(e => e.Metadata.GetMetadata<AuditedRead>() is null || e.Metadata.GetMetadata<IEndpointSummaryMetadata>() is null).Select(Name));
     }
 
     // Where a page took a POST too, the form's address would be ambiguous, or work by luck.

@@ -37,6 +37,7 @@ public sealed class ListFileTests(StoreFixture stores) : IClassFixture<StoreFixt
             var array = JsonDocument.Parse(await owner.GetStringAsync($"{list}/export.json")).RootElement;
             Assert.Contains(array.EnumerateArray(), row => row.GetProperty(column).GetString() == word);
             Assert.Equal(array.GetArrayLength(), (await owner.GetStringAsync($"{list}/export.jsonl")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+            if (list == "/admin/taxes") Assert.Contains("2026-01-01", table, StringComparison.Ordinal);
             Assert.Contains($"{list}/export.csv", await owner.Page(list == "/admin/ledger/balances" ? "/admin/ledger" : list), StringComparison.Ordinal);
         }
     }
@@ -74,6 +75,24 @@ public sealed class ListFileTests(StoreFixture stores) : IClassFixture<StoreFixt
         Assert.DoesNotContain("ledger.take-snapshots", await owner.Page("/admin/settings/audit?actor=stf_nobody"), StringComparison.Ordinal);
         var file = JsonDocument.Parse(await owner.GetStringAsync($"/admin/settings/audit/export.json?q=ledger.take-snapshots")).RootElement;
         Assert.Equal("Ida Halbert", Assert.Single(file.EnumerateArray()).GetProperty("actor_name").GetString());
+    }
+
+    [Fact]
+    public async Task What_no_filter_understands_begins_no_file()
+    {
+        using var owner = await (await stores.On(TestDatabase.Sqlite)).Owner();
+
+        foreach (var format in (string[])["csv", "json", "jsonl"])
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await owner.GetAsync($"/admin/orders/export.{format}?status=bogus")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_may_give_access_back_takes_no_addresses_away()
+    {
+        using var support = await (await stores.On(TestDatabase.Sqlite)).Member("support");
+
+        foreach (var list in (string[])["entitlements", "licenses", "customers", "orders", "subscribers"])
+            Assert.Equal(HttpStatusCode.Forbidden, (await support.GetAsync($"/admin/{list}/export.csv")).StatusCode);
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]

@@ -31,7 +31,7 @@ internal sealed class CustomerList : DeskList<CustomerAccount, CustomerId, Custo
 
     public override IReadOnlyList<ListFilter<CustomerAccount>> Filters { get; } =
     [
-        Search("e-mail, name or id", (customers, text, scope, ct) => scope.GetRequiredService<FindCustomers>().Named(customers, text, ct)),
+        Search("e-mail, name or id: the first hundred", (customers, text, scope, ct) => scope.GetRequiredService<FindCustomers>().Named(customers, text, ct)),
         Days("created", "Customer since", c => c.CreatedAt),
     ];
 

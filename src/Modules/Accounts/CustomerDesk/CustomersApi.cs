@@ -34,7 +34,7 @@ internal static class CustomersApi
     /// <param name="DueAt">When it will be done; until then it can be undone.</param>
     public sealed record ErasureAnswer(ErasureId Id, CustomerId Customer, DateTimeOffset DueAt);
 
-    /// <param name="q">The beginning of an e-mail address or a name, or an id.</param>
+    /// <param name="q">The beginning of an e-mail address or a name, or an id. Of those that begin so the first hundred in the order of the alphabet are found; more letters find the others.</param>
     /// <param name="cursor">From the answer before.</param>
     /// <param name="limit">At most 100.</param>
     public static async Task<Ok<Page<CustomerItem>>> List(CustomerList list, HttpContext http, string? q = null, string? cursor = null, int limit = 50) =>

@@ -41,14 +41,14 @@ internal sealed class RequestExport(StoreDb db, IEvents events, Vault vault, Sto
 
     public static async Task<SeeOther> Endpoint(IFormCollection _, HttpContext http, SignedInCustomer signedIn, RequestExport request, CancellationToken ct)
     {
-        await request.Handle((await signedIn.Demand(http)).Id, "customer", ct);
+        await request.Handle((await signedIn.DemandLately(http, ct)).Id, "customer", ct);
         return SeeOther.To("/account/data");
     }
 
     public static async Task<IResult> Download(DataExportId id, HttpContext http, SignedInCustomer signedIn, RequestExport request, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Bytes(await request.Open(id, (await signedIn.Demand(http)).Id, ct), "application/zip", "my-data.zip");
+        return TypedResults.Bytes(await request.Open(id, (await signedIn.DemandLately(http, ct)).Id, ct), "application/zip", "my-data.zip");
     }
 
     private IQueryable<DataExport> Of(CustomerId customer)

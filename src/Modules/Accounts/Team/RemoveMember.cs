@@ -14,7 +14,10 @@ namespace Emporium.Accounts.Team;
 /// <summary>Deletes a member's account with all that belongs to it; their keys are revoked in the same transaction. Whoever leaves does it themselves the same way.</summary>
 internal sealed class RemoveMember(StoreDb db, TeamBook team, LastOwner owners, EndAccess access)
 {
-    /// <param name="email">The member's address once more: this cannot be taken back.</param>
+    /// <param name="Email">The member's address once more: this cannot be taken back.</param>
+    public sealed record Request(string Email);
+
+    /// <param name="email">The member's address once more.</param>
     /// <exception cref="Refusal"><c>member.not_found</c>, <c>member.address_differs</c>, <c>permission.above_own</c>, <c>owner.last</c>.</exception>
     public async Task Handle(StaffId id, string? email, Actor by, CancellationToken ct)
     {
@@ -44,10 +47,9 @@ internal sealed class RemoveMember(StoreDb db, TeamBook team, LastOwner owners, 
         }
     }
 
-    /// <param name="email">The member's address once more: this cannot be taken back.</param>
-    public static async Task<NoContent> Endpoint(StaffId id, string email, RemoveMember remove, ClaimsPrincipal user, CancellationToken ct)
+    public static async Task<NoContent> Endpoint(StaffId id, Request request, RemoveMember remove, ClaimsPrincipal user, CancellationToken ct)
     {
-        await remove.Handle(id, email, Actor.Of(user), ct);
+        await remove.Handle(id, request.Email, Actor.Of(user), ct);
         return TypedResults.NoContent();
     }
 }

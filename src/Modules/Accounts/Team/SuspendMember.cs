@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Emporium.Accounts.Contracts;
 using Emporium.Accounts.Roles;
@@ -13,7 +14,7 @@ namespace Emporium.Accounts.Team;
 /// <summary>Shuts a member out for a while: sessions and keys end in the same transaction, the account stays.</summary>
 internal sealed class SuspendMember(StoreDb db, TeamBook team, LastOwner owners, EndAccess access)
 {
-    public sealed record Request(StaffStatus Status);
+    public sealed record Request([property: Required] StaffStatus? Status);
 
     /// <exception cref="Refusal"><c>member.not_found</c>, <c>permission.above_own</c>, <c>owner.last</c>.</exception>
     public async Task Suspend(StaffId id, Actor by, CancellationToken ct)

@@ -51,7 +51,7 @@ internal static class TeamSetup
         team.MapGet("", TeamList.MembersEndpoint).WithName("ListTeam").WithSummary("Lists the members of the team.");
         team.MapPut("/{id}/role", ChangeRole.Endpoint).RequireStepUp().WithName("ChangeMemberRole").WithSummary("Gives a member another role.");
         team.MapPut("/{id}/status", SuspendMember.Endpoint).RequireStepUp().WithName("ChangeMemberStatus").WithSummary("Suspends or reactivates a member.");
-        team.MapDelete("/{id}", RemoveMember.Endpoint).RequireStepUp().WithName("RemoveMember").WithSummary("Removes a member from the team.");
+        team.MapPost("/{id}/removal", RemoveMember.Endpoint).WithMetadata(CreatesNothing.Instance).RequireStepUp().WithName("RemoveMember").WithSummary("Removes a member from the team.");
         team.MapGet("/invitations", TeamList.InvitationsEndpoint).WithName("ListInvitations").WithSummary("Lists the invitations that wait for an answer.");
         team.MapPost("/invitations", InviteMember.Endpoint).RequireStepUp().RequireIdempotencyKey().WithName("InviteMember").WithSummary("Invites somebody to the team.");
         team.MapPost("/invitations/{id}/send", SendInvitationAgain.Endpoint).RequireStepUp().WithMetadata(CreatesNothing.Instance).WithName("SendInvitationAgain").WithSummary("Sends an invitation again, with a new link.");

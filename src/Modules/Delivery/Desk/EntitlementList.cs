@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Emporium.Accounts;
 using Emporium.Accounts.Contracts;
 using Emporium.Catalog.Contracts;
 using Emporium.Delivery.Contracts;
@@ -29,6 +30,9 @@ internal sealed class EntitlementList : DeskList<Entitlement, EntitlementId, Ent
     public override string Path => "/admin/entitlements";
 
     public override string Permission => DeliveryModule.Manage;
+
+    /// <summary>It holds the buyers' addresses.</summary>
+    public override string ExportPermission => AccountsModule.ExportCustomers;
 
     public override ListColumns<Line> Columns { get; } = new ListColumns<Line>()
         .Link("product", "Product", e => e.ProductTitle ?? $"{e.ProductId}", e => e.OrderId is { } order ? $"/admin/orders/{order}" : $"/admin/entitlements?q={e.Id}")

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Emporium.Accounts;
 using Emporium.Accounts.Contracts;
 using Emporium.Catalog.Contracts;
 using Emporium.Licensing.Contracts;
@@ -23,6 +24,9 @@ internal sealed class LicenseList : DeskList<License, LicenseId, LicenseList.Lin
     public override string Path => "/admin/licenses";
 
     public override string Permission => LicensingModule.Manage;
+
+    /// <summary>It holds the buyers' addresses.</summary>
+    public override string ExportPermission => AccountsModule.ExportCustomers;
 
     public override ListColumns<Line> Columns { get; } = new ListColumns<Line>()
         .Link("key", "Key", l => $"…{l.Hint}", l => $"/admin/orders/{l.OrderId}")

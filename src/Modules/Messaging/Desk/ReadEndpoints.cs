@@ -32,7 +32,7 @@ internal sealed class ReadEndpoints(StoreDb db, TimeProvider clock)
         var since = clock.Now - Lately;
         var messages = db.Set<Message>().Where(m => m.EndpointId == endpoint.Id);
         return new(endpoint,
-            await messages.Where(m => m.Status == MessageStatus.Pending).Take(Most).CountAsync(ct),
-            await messages.Where(m => m.Status == MessageStatus.Failed && m.CreatedAt >= since).Take(Most).CountAsync(ct));
+            await messages.Where(m => m.Status == MessageStatus.Pending).OrderBy(m => m.CreatedAt).Take(Most).CountAsync(ct),
+            await messages.Where(m => m.Status == MessageStatus.Failed && m.CreatedAt >= since).OrderBy(m => m.CreatedAt).Take(Most).CountAsync(ct));
     }
 }

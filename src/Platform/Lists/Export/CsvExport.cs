@@ -37,6 +37,7 @@ internal static class CsvExport
         null => [null],
         string text => [Guard(text)],
         DateTimeOffset moment => [moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)],
+        DateOnly day => [day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],
         bool flag => [flag ? "true" : "false"],
         IFormattable number => [number.ToString(null, CultureInfo.InvariantCulture)],
         var other => [Guard(other.ToString() ?? "")],

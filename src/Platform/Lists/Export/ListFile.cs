@@ -33,12 +33,20 @@ public static class ListFile
         RouteGroupBuilder list, string name, string format, string type, string permission, ListColumns<TRow> columns, Func<HttpContext, IAsyncEnumerable<TRow>> rows, Writer<TRow> write) =>
         list.MapGet($"/export.{format}", async http =>
         {
+            // What is refused is refused before a file begins.
+            await using var first = rows(http).GetAsyncEnumerator(http.RequestAborted);
+            var hasAny = await first.MoveNextAsync();
             var day = http.RequestServices.GetRequiredService<TimeProvider>().Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             http.Response.ContentType = type;
             http.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}-{day}.{format}\"";
             http.Response.Headers.CacheControl = "no-store";
-            await write(columns.All, rows(http), http.Response.Body, http.RequestAborted);
+            await write(columns.All, Rest(first, hasAny), http.Response.Body, http.RequestAborted);
         }).RequireAuthorization(permission).RequireStepUp().Audited().WithSummary($"Exports {name} as {format}.");
+
+    private static async IAsyncEnumerable<TRow> Rest<TRow>(IAsyncEnumerator<TRow> begun, bool hasAny)
+    {
+        for (; hasAny; hasAny = await begun.MoveNextAsync()) yield return begun.Current;
+    }
 
     private static async IAsyncEnumerable<TRow> Each<TRow>(Task<IReadOnlyList<TRow>> rows)
     {

@@ -128,8 +128,10 @@ public sealed class ErasureTests
         Assert.Contains((await store.Order(id)).Number, files["data/sales.json"], StringComparison.Ordinal);
         Assert.Contains((await store.Order(id)).Number, files["index.html"], StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await stranger.GetAsync($"/account/exports/{export.Id}").Status());
+        store.Clock.Advance(TimeSpan.FromMinutes(16));
+        Assert.Equal(HttpStatusCode.Forbidden, await visitor.GetAsync($"/account/exports/{export.Id}").Status());
         store.Clock.Advance(DataExport.Kept);
-        Assert.Equal(HttpStatusCode.NotFound, await visitor.GetAsync($"/account/exports/{export.Id}").Status());
+        Assert.Equal(HttpStatusCode.NotFound, await (await store.SignedIn(Email, 2)).GetAsync($"/account/exports/{export.Id}").Status());
         await store.Do<ForgetExports>(job => job.Run(default));
         Assert.Equal(0, await store.Do<StoreDb, int>(db => db.Set<DataExport>().CountAsync()));
     }

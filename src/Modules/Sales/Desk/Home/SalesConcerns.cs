@@ -14,7 +14,7 @@ internal sealed class DisputedOrders(StoreDb db, StoreMode mode) : IDeskConcern
     public async Task<DeskConcern?> Look(CancellationToken ct)
     {
         var book = mode.Book;
-        var count = await db.Set<Order>().Where(o => o.Book == book && o.Status == OrderStatus.Disputed).Take(DeskConcern.Many).CountAsync(ct);
+        var count = await db.Set<Order>().Where(o => o.Book == book && o.Status == OrderStatus.Disputed).OrderBy(o => o.PlacedAt).Take(DeskConcern.Many).CountAsync(ct);
         return count == 0 ? null : new("disputed: answer at the gateway before the deadline", count, "/admin/orders?status=Disputed", IsUrgent: true);
     }
 }
